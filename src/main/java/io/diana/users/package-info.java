@@ -1,0 +1,9 @@
+/** The people: who they are, what they prefer, when they were here, and that they can leave. */
+@ApplicationModule(
+        displayName = "Users",
+        allowedDependencies = {"validation", "access", "http", "database"})
+@NullMarked
+package io.diana.users;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
