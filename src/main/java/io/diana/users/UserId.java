@@ -21,6 +21,15 @@ public record UserId(@JsonValue long value) implements Identifier, Comparable<Us
         }
     }
 
+    /**
+     * Reads an id from a path or a query, which is how Spring converts one.
+     *
+     * @throws IllegalArgumentException when it is no number or out of range
+     */
+    public static UserId of(String digits) {
+        return new UserId(Long.parseLong(digits));
+    }
+
     /** Tells whether a number can be the id of a user. */
     public static boolean isValid(long value) {
         return value >= 1 && value <= MAX;

@@ -1,0 +1,33 @@
+package io.diana.users.application;
+
+import io.diana.users.domain.User;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Reinstates members whose suspension is over. Whoever asks in the meantime already sees them as active. */
+@Service
+public class LiftSuspensions {
+
+    private static final int BATCH = 500;
+
+    private final Users users;
+    private final Clock clock;
+
+    LiftSuspensions(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Lifts a batch of those that are over, leaving alone what another node is lifting; tells how many. */
+    @Transactional
+    public Mono<Long> thatAreOver() {
+        return users.lockReinstatable(clock.instant(), BATCH).concatMap(this::lift).count();
+    }
+
+    private Mono<User> lift(User user) {
+        var lifted = user.withoutSuspension(clock.instant());
+        return users.update(lifted).thenReturn(lifted);
+    }
+}

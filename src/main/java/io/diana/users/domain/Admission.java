@@ -1,0 +1,24 @@
+package io.diana.users.domain;
+
+import io.diana.users.UserId;
+import java.util.Set;
+
+/** What came of a registration. */
+public sealed interface Admission {
+
+    /** Somebody new. */
+    record Registered(User user) implements Admission {}
+
+    /**
+     * Somebody known whose profile was brought up to date.
+     *
+     * @param changed names of the changed fields, as the API spells them
+     */
+    record Refreshed(User user, Set<String> changed) implements Admission {}
+
+    /** Somebody known whose profile said all that already. */
+    record Recognized(User user) implements Admission {}
+
+    /** Somebody who left for good: an erased id is never used again. */
+    record RefusedAsErased(UserId id) implements Admission {}
+}

@@ -1,0 +1,19 @@
+package io.diana.users.domain;
+
+import io.diana.users.UserId;
+
+/** What came of a wish to be forgotten. */
+public sealed interface Erasure {
+
+    /** Everything personal is gone. */
+    record Erased(ErasureCertificate certificate) implements Erasure {}
+
+    /** The caller had seen an older state of the member. */
+    record RefusedAsStale(User current) implements Erasure {}
+
+    /** It was all gone already. */
+    record AlreadyErased(UserId id) implements Erasure {}
+
+    /** Nobody has this id. */
+    record RefusedAsUnknown(UserId id) implements Erasure {}
+}

@@ -1,0 +1,17 @@
+package io.diana.users.domain;
+
+import io.diana.users.UserId;
+
+/**
+ * A wish to be a member, or to have the profile brought up to date.
+ *
+ * @param profile at least the first name; what it does not name stays as it is for a known member
+ */
+public record Registration(UserId id, ProfileChange profile) {
+
+    public Registration {
+        if (profile.values().get(ProfileField.FIRST_NAME) == null) {
+            throw new IllegalArgumentException("A registration names a first name.");
+        }
+    }
+}
