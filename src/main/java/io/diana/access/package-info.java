@@ -1,5 +1,7 @@
 /** Who acts: every use case whose rule needs an actor takes one from the edge. */
-@ApplicationModule(displayName = "Access", allowedDependencies = {"http"})
+@ApplicationModule(
+        displayName = "Access",
+        allowedDependencies = {"http"})
 @NullMarked
 package io.diana.access;
 

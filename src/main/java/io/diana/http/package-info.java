@@ -1,5 +1,7 @@
 /** The frame of every endpoint: problems, preconditions, cursors, limits. */
-@ApplicationModule(displayName = "HTTP frame", allowedDependencies = {"validation"})
+@ApplicationModule(
+        displayName = "HTTP frame",
+        allowedDependencies = {"validation"})
 @NullMarked
 package io.diana.http;
 
