@@ -4,6 +4,6 @@ CREATE TABLE users.erasure (
     erased_at timestamptz NOT NULL,
     actor     text        NOT NULL,
     reason    text        NOT NULL CHECK (char_length(reason) BETWEEN 1 AND 500),
-    erased    jsonb       NOT NULL CHECK (jsonb_typeof(erased) = 'array'),
-    kept      jsonb       NOT NULL CHECK (jsonb_typeof(kept) = 'array')
+    erased    text[]      NOT NULL,
+    kept      text[]      NOT NULL
 );

@@ -5,6 +5,7 @@ import io.diana.users.domain.Presence;
 import io.diana.users.domain.Status;
 import io.diana.users.domain.Touches;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public class TouchUsers {
         return touches.waiting();
     }
 
-    private Mono<Integer> write(List<Presence> due, java.time.Instant now) {
+    private Mono<Integer> write(List<Presence> due, Instant now) {
         if (due.isEmpty()) {
             return Mono.just(0);
         }

@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.users.MembershipChanged;
 import io.diana.users.UserId;
 import io.diana.users.domain.Admission;
 import io.diana.users.domain.Registration;
@@ -36,7 +37,7 @@ public interface Users {
     Mono<Void> erase(UserId id, Instant now);
 
     /** Writes what the VIP module says, unless the member is erased or it says nothing new; true when written. */
-    Mono<Boolean> updateMembership(io.diana.users.MembershipChanged change);
+    Mono<Boolean> updateMembership(MembershipChanged change);
 
     /** Where members stand now; unknown ids are missing. */
     Mono<Map<UserId, Status>> statuses(Collection<UserId> ids, Instant now);

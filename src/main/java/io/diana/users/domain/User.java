@@ -58,8 +58,13 @@ public record User(
         return switch (statusAt(now)) {
             case ERASED -> new Sanction.RefusedAsErased(id);
             case ACTIVE -> new Sanction.NotSuspended(this);
-            case SUSPENDED -> new Sanction.Reinstated(revised(profile, null, now));
+            case SUSPENDED -> new Sanction.Reinstated(withoutSuspension(now));
         };
+    }
+
+    /** The member without a suspension that has ended or was lifted. */
+    public User withoutSuspension(Instant now) {
+        return revised(profile, null, now);
     }
 
     private User revised(@Nullable Profile newProfile, @Nullable Suspension newSuspension, Instant now) {
