@@ -6,7 +6,7 @@ import org.springframework.modulith.Modulithic;
 
 /** Starts Diana: users, gamification and VIP behind one API and one dashboard. */
 @SpringBootApplication
-@Modulithic(systemName = "Diana")
+@Modulithic(systemName = "Diana", sharedModules = "database")
 public class DianaApplication {
 
     static void main(String[] args) {
