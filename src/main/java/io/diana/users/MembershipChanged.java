@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param active whether they hold a membership at {@code at}
  * @param until when it ends unless extended; null: never, or not active
  */
-public record MembershipChanged(UserId userId, boolean active, @Nullable Instant until, Instant at)
-        implements DomainEvent {}
+public record MembershipChanged(
+        UserId userId, boolean active, @Nullable Instant until, Instant at) implements DomainEvent {}

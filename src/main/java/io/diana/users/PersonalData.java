@@ -27,7 +27,8 @@ public interface PersonalData {
      * @param erased what is removed, in words for the certificate; null: nothing is
      * @param kept what stays and why, in words for the certificate; null: nothing does
      */
-    record Holding(String table, @Nullable String erased, @Nullable String kept) {
+    record Holding(
+            String table, @Nullable String erased, @Nullable String kept) {
 
         public Holding {
             if (erased == null && kept == null) {

@@ -12,7 +12,8 @@ public final class Text {
 
     /** Tells whether PostgreSQL can store a text: no NUL and no half of a surrogate pair. */
     public static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     /** The length as PostgreSQL counts it: in code points. */

@@ -4,7 +4,6 @@ import io.diana.users.domain.Presence;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** When members were here. */
 public interface Activities {

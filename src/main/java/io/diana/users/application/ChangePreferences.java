@@ -51,8 +51,8 @@ public class ChangePreferences {
 
     private Mono<PreferencesUpdate> write(Mode mode, PreferencesPatch change) {
         return switch (mode) {
-            case MERGE -> preferences.merge(List.of(change), clock.instant()).mapNotNull(
-                    done -> done.get(change.userId()));
+            case MERGE ->
+                preferences.merge(List.of(change), clock.instant()).mapNotNull(done -> done.get(change.userId()));
             case REPLACE -> preferences.replace(change, clock.instant());
         };
     }

@@ -23,7 +23,9 @@ public class LiftSuspensions {
     /** Lifts a batch of those that are over, leaving alone what another node is lifting; tells how many. */
     @Transactional
     public Mono<Long> thatAreOver() {
-        return users.lockReinstatable(clock.instant(), BATCH).concatMap(this::lift).count();
+        return users.lockReinstatable(clock.instant(), BATCH)
+                .concatMap(this::lift)
+                .count();
     }
 
     private Mono<User> lift(User user) {

@@ -37,9 +37,9 @@ public class MergePreferences {
     }
 
     private Mono<Map<UserId, PreferencesUpdate>> merge(List<PreferencesPatch> round, Instant now) {
-        return preferences.merge(round, now).flatMap(done -> done.size() == round.size()
-                ? Mono.just(done)
-                : explain(round, done, now));
+        return preferences
+                .merge(round, now)
+                .flatMap(done -> done.size() == round.size() ? Mono.just(done) : explain(round, done, now));
     }
 
     private Mono<Map<UserId, PreferencesUpdate>> explain(

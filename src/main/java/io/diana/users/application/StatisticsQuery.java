@@ -43,5 +43,8 @@ public interface StatisticsQuery {
      * Which part of the members who registered n days ago were here on that n-th day after; for each n, over the members
      * who registered in the 30 days that ended n days ago. Null when there were none.
      */
-    record Retention(@Nullable Double d1, @Nullable Double d7, @Nullable Double d30) {}
+    record Retention(
+            @Nullable Double d1,
+            @Nullable Double d7,
+            @Nullable Double d30) {}
 }

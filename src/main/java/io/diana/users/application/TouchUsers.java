@@ -33,11 +33,12 @@ public class TouchUsers {
     /** Touches those who are members and tells where each stands; unknown ids are missing, erased ones not touched. */
     public Mono<Map<UserId, Status>> here(Collection<UserId> ids) {
         var now = clock.instant();
-        return users.statuses(ids, now).doOnNext(statuses -> statuses.forEach((id, status) -> {
-            if (status != Status.ERASED) {
-                touches.add(new Presence(id, now));
-            }
-        }));
+        return users.statuses(ids, now)
+                .doOnNext(statuses -> statuses.forEach((id, status) -> {
+                    if (status != Status.ERASED) {
+                        touches.add(new Presence(id, now));
+                    }
+                }));
     }
 
     /** Writes everything that is due. What fails waits for the next time. */

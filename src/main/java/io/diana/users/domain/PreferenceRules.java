@@ -85,15 +85,19 @@ public final class PreferenceRules {
 
     private void storable(String path, @Nullable Object value) {
         switch (value) {
-            case Map<?, ?> object -> object.forEach((key, member) -> {
-                storable(path, key);
-                storable(path + "/" + escape(key.toString()), member);
-            });
+            case Map<?, ?> object ->
+                object.forEach((key, member) -> {
+                    storable(path, key);
+                    storable(path + "/" + escape(key.toString()), member);
+                });
             case List<?> array -> array.forEach(element -> storable(path, element));
-            case String text when !Text.isStorable(text) ->
+            case String text
+            when !Text.isStorable(text) ->
                 violations.add(new Violation(path, "control-character", "NUL and half surrogates cannot be kept."));
-            case BigDecimal number when number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS ->
-                violations.add(new Violation(path, "number-too-long", "At most 100 digits before and after the point."));
+            case BigDecimal number
+            when number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS ->
+                violations.add(
+                        new Violation(path, "number-too-long", "At most 100 digits before and after the point."));
             case null, default -> {}
         }
     }

@@ -49,13 +49,15 @@ public enum ProfileField {
     }
 
     /** What is wrong with a value; null means none was given or it was taken away; null when all is well. */
-    @Nullable Violation violation(@Nullable String value) {
+    @Nullable
+    Violation violation(@Nullable String value) {
         var broken = value == null ? missing() : check(value);
         return broken == null ? null : new Violation("/" + json, broken.code, broken.detail);
     }
 
     /** A valid value in the form in which it is kept. */
-    @Nullable String canonical(@Nullable String value) {
+    @Nullable
+    String canonical(@Nullable String value) {
         return value == null ? fallback : this == LANGUAGE_CODE ? canonicalLanguage(value) : value;
     }
 
@@ -74,7 +76,9 @@ public enum ProfileField {
     }
 
     private static @Nullable Broken checkFirstName(String value) {
-        return value.isBlank() ? new Broken("blank", "A first name has at least one visible character.") : checkName(value);
+        return value.isBlank()
+                ? new Broken("blank", "A first name has at least one visible character.")
+                : checkName(value);
     }
 
     private static @Nullable Broken checkName(String value) {
@@ -101,7 +105,11 @@ public enum ProfileField {
 
     private static boolean isLanguageTag(String value) {
         try {
-            return !new Locale.Builder().setLanguageTag(value).build().getLanguage().isEmpty();
+            return !new Locale.Builder()
+                    .setLanguageTag(value)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
         } catch (IllformedLocaleException _) {
             return false;
         }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until when it lifts itself; null: not before somebody lifts it
  */
-public record Suspension(String reason, String by, Instant at, @Nullable Instant until) {
+public record Suspension(
+        String reason, String by, Instant at, @Nullable Instant until) {
 
     /** Checks the reason and that the end lies in the future. */
-    public static Checked<Suspension> of(
-            @Nullable String reason, @Nullable Instant until, String by, Instant now) {
+    public static Checked<Suspension> of(@Nullable String reason, @Nullable Instant until, String by, Instant now) {
         var violations = new ArrayList<Violation>();
         var broken = Reason.violation(reason);
         if (broken != null) {

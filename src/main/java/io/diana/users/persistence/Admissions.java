@@ -1,6 +1,7 @@
 package io.diana.users.persistence;
 
 import static io.diana.users.persistence.MemberRow.get;
+import static java.util.Objects.requireNonNull;
 
 import io.diana.users.UserId;
 import io.diana.users.domain.Admission;
@@ -103,8 +104,8 @@ class Admissions {
     Mono<Map<UserId, Admission>> admit(List<Registration> registrations, Instant now) {
         return db.sql(SQL)
                 .bind("rows", json.writeValueAsString(registrations.stream().map(Admissions::toRow).toList()))
-                .bind("languageCode", ProfileField.LANGUAGE_CODE.fallback())
-                .bind("timeZone", ProfileField.TIME_ZONE.fallback())
+                .bind("languageCode", requireNonNull(ProfileField.LANGUAGE_CODE.fallback()))
+                .bind("timeZone", requireNonNull(ProfileField.TIME_ZONE.fallback()))
                 .bind("now", now)
                 .map(Admissions::toAdmission)
                 .all()

@@ -53,7 +53,9 @@ class PostgresActivities implements Activities {
 
     @Override
     public Flux<Presence> write(List<Presence> presences, Instant now) {
-        var sorted = presences.stream().sorted(Comparator.comparing(Presence::userId)).toList();
+        var sorted = presences.stream()
+                .sorted(Comparator.comparing(Presence::userId))
+                .toList();
         return db.sql(SQL)
                 .bind("ids", sorted.stream().map(it -> it.userId().value()).toArray(Long[]::new))
                 .bind("instants", sorted.stream().map(Presence::at).toArray(Instant[]::new))

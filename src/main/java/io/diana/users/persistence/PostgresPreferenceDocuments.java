@@ -27,7 +27,8 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresPreferenceDocuments implements PreferenceDocuments {
 
-    private static final String SHOWN = "coalesce((document #>> '{privacy,showInLeaderboards}')::boolean, true) AS shown";
+    private static final String SHOWN =
+            "coalesce((document #>> '{privacy,showInLeaderboards}')::boolean, true) AS shown";
 
     private static final String CHANGE = """
             WITH given AS (
@@ -88,8 +89,9 @@ class PostgresPreferenceDocuments implements PreferenceDocuments {
     }
 
     private Mono<StoredPreferences> select(UserId id, String lock) {
-        return db.sql("SELECT user_id, document::text AS document, version, %s FROM users.preferences WHERE user_id = :id %s"
-                        .formatted(SHOWN, lock))
+        return db.sql(
+                        "SELECT user_id, document::text AS document, version, %s FROM users.preferences WHERE user_id = :id %s"
+                                .formatted(SHOWN, lock))
                 .bind("id", id.value())
                 .map(PostgresPreferenceDocuments::toPreferences)
                 .one();
@@ -97,7 +99,11 @@ class PostgresPreferenceDocuments implements PreferenceDocuments {
 
     private Mono<Map<UserId, PreferencesUpdate>> change(String sql, List<PreferencesPatch> patches, Instant now) {
         return db.sql(sql)
-                .bind("rows", patches.stream().map(PostgresPreferenceDocuments::toRow).collect(Collectors.joining(",", "[", "]")))
+                .bind(
+                        "rows",
+                        patches.stream()
+                                .map(PostgresPreferenceDocuments::toRow)
+                                .collect(Collectors.joining(",", "[", "]")))
                 .bind("now", now)
                 .map(row -> Map.entry(new UserId(get(row, "user_id", Long.class)), toUpdate(row)))
                 .all()
@@ -114,9 +120,7 @@ class PostgresPreferenceDocuments implements PreferenceDocuments {
             return new RefusedAsTooLarge(new UserId(get(row, "user_id", Long.class)));
         }
         var changed = row.get("changed", String[].class);
-        return changed == null
-                ? new Unchanged(toPreferences(row))
-                : new Changed(toPreferences(row), Set.of(changed));
+        return changed == null ? new Unchanged(toPreferences(row)) : new Changed(toPreferences(row), Set.of(changed));
     }
 
     private static StoredPreferences toPreferences(Readable row) {

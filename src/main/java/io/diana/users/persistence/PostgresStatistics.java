@@ -84,9 +84,7 @@ class PostgresStatistics implements StatisticsQuery {
         return db.sql(ACTIVE)
                 .bind("now", now)
                 .map(row -> new Active(
-                        get(row, "daily", Long.class),
-                        get(row, "weekly", Long.class),
-                        get(row, "monthly", Long.class)))
+                        get(row, "daily", Long.class), get(row, "weekly", Long.class), get(row, "monthly", Long.class)))
                 .one();
     }
 
@@ -102,7 +100,8 @@ class PostgresStatistics implements StatisticsQuery {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    private static Statistics toStatistics(List<Members> members, List<Day> registrations, Active active, Retention retention) {
+    private static Statistics toStatistics(
+            List<Members> members, List<Day> registrations, Active active, Retention retention) {
         var byStatus = new EnumMap<Status, Long>(Status.class);
         for (var status : Status.values()) {
             byStatus.put(status, 0L);

@@ -49,7 +49,8 @@ class PostgresUserQuery implements UserQuery {
     @Override
     public Mono<List<User>> page(UserFilter filter, @Nullable Position after, int limit) {
         var selection = new UserSelection(filter);
-        var page = Mono.defer(() -> selection.page(db, after, limit).map(MemberRow::toUser).all().collectList());
+        var page = Mono.defer(() ->
+                selection.page(db, after, limit).map(MemberRow::toUser).all().collectList());
         return selection.isSelective() ? plannedByValue(page) : page;
     }
 

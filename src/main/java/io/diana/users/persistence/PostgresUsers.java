@@ -96,10 +96,7 @@ class PostgresUsers implements Users {
                                suspended_at = NULL, suspended_until = NULL, vip = false, vip_until = NULL,
                                version = version + 1, updated_at = :now
                          WHERE id = :id
-                        """)
-                .bind("id", id.value())
-                .bind("now", now)
-                .then();
+                        """).bind("id", id.value()).bind("now", now).then();
     }
 
     @Override
@@ -140,7 +137,11 @@ class PostgresUsers implements Users {
         var names = update.bind("firstName", profile.firstName())
                 .bind("languageCode", profile.languageCode())
                 .bind("timeZone", profile.timeZone());
-        return bind(bind(names, "lastName", profile.lastName(), String.class), "username", profile.username(), String.class);
+        return bind(
+                bind(names, "lastName", profile.lastName(), String.class),
+                "username",
+                profile.username(),
+                String.class);
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec update, @Nullable Suspension suspension) {

@@ -113,8 +113,7 @@ final class UserSelection {
             case null -> conditions.add("m.status <> 'ERASED'");
             case ERASED -> conditions.add("m.status = 'ERASED'");
             case SUSPENDED -> and(SUSPENDED, "now", filter.now());
-            case ACTIVE ->
-                and("m.status <> 'ERASED' AND NOT (%s)".formatted(SUSPENDED), "now", filter.now());
+            case ACTIVE -> and("m.status <> 'ERASED' AND NOT (%s)".formatted(SUSPENDED), "now", filter.now());
         }
     }
 

@@ -20,7 +20,8 @@ final class Refusals {
     }
 
     static Problem erased(UserId id) {
-        return Problem.of(HttpStatus.GONE, "user-erased", "The user %s was erased; the id is not used again.".formatted(id));
+        return Problem.of(
+                HttpStatus.GONE, "user-erased", "The user %s was erased; the id is not used again.".formatted(id));
     }
 
     static Problem tooLarge() {

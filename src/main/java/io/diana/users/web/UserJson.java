@@ -1,21 +1,21 @@
 package io.diana.users.web;
 
 import io.diana.users.UserId;
+import io.diana.users.domain.ProfileField;
 import io.diana.users.domain.Status;
 import io.diana.users.domain.User;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A member on the wire. */
+/** A member on the wire; of an erased one only the id, the status and the dates are left. */
 record UserJson(
         UserId id,
-        String firstName,
+        @Nullable String firstName,
         @Nullable String lastName,
         @Nullable String username,
-        String languageCode,
-        String timeZone,
+        @Nullable String languageCode,
+        @Nullable String timeZone,
         Status status,
         @Nullable SuspensionJson suspension,
         Vip vip,
@@ -23,22 +23,25 @@ record UserJson(
         Instant updatedAt,
         @Nullable Instant lastActiveAt) {
 
-    /** A member who is not erased, at an instant. */
+    /** A member as of an instant. */
     static UserJson of(User user, Instant now) {
-        var profile = Objects.requireNonNull(user.profile(), "Nothing of an erased member is shown.");
         return new UserJson(
                 user.id(),
-                profile.firstName(),
-                profile.lastName(),
-                profile.username(),
-                profile.languageCode(),
-                profile.timeZone(),
+                value(user, ProfileField.FIRST_NAME),
+                value(user, ProfileField.LAST_NAME),
+                value(user, ProfileField.USERNAME),
+                value(user, ProfileField.LANGUAGE_CODE),
+                value(user, ProfileField.TIME_ZONE),
                 user.statusAt(now),
                 SuspensionJson.of(user, now),
                 Vip.of(user, now),
                 user.createdAt(),
                 user.updatedAt(),
                 user.lastActiveAt());
+    }
+
+    private static @Nullable String value(User user, ProfileField field) {
+        return user.profile() == null ? null : user.profile().value(field);
     }
 
     /** Changes with profile, status and membership, also when those change only because time passes. */
@@ -48,7 +51,8 @@ record UserJson(
     }
 
     /** @param until null: not before somebody lifts it */
-    record SuspensionJson(String reason, String by, Instant at, @Nullable Instant until) {
+    record SuspensionJson(
+            String reason, String by, Instant at, @Nullable Instant until) {
 
         static @Nullable SuspensionJson of(User user, Instant now) {
             var suspension = user.suspension();
