@@ -41,6 +41,6 @@ public class PatchProfile {
     }
 
     private Mono<ProfileUpdate> keep(ProfileUpdate update) {
-        return update instanceof Changed(var user, _) ? users.update(user).thenReturn(update) : Mono.just(update);
+        return update instanceof Changed(var user, var _) ? users.update(user).thenReturn(update) : Mono.just(update);
     }
 }

@@ -131,7 +131,7 @@ class Admissions {
     private static UserId id(Admission admission) {
         return switch (admission) {
             case Registered(var user) -> user.id();
-            case Refreshed(var user, _) -> user.id();
+            case Refreshed(var user, var _) -> user.id();
             case Recognized(var user) -> user.id();
             case RefusedAsErased(var id) -> id;
         };

@@ -118,7 +118,7 @@ class PreferencesController {
 
     private static ResponseEntity<?> render(PreferencesUpdate update) {
         return switch (update) {
-            case Changed(var preferences, _) -> ok(preferences);
+            case Changed(var preferences, var _) -> ok(preferences);
             case Unchanged(var preferences) -> ok(preferences);
             case RefusedAsTooLarge _ -> Refusals.tooLarge().asResponse();
             case RefusedAsStale(var current) -> IfMatch.failed(Refusals.etag(current));

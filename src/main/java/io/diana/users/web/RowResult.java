@@ -46,7 +46,7 @@ record RowResult(int index, @Nullable UserId id, int status, @Nullable UserJson 
     static RowResult of(int index, Admission admission, Instant now) {
         return switch (admission) {
             case Registered(var user) -> new RowResult(index, user.id(), 201, UserJson.of(user, now), null);
-            case Refreshed(var user, _) -> found(index, user, now);
+            case Refreshed(var user, var _) -> found(index, user, now);
             case Recognized(var user) -> found(index, user, now);
             case RefusedAsErased(var id) -> refused(index, id, Refusals.erased(id));
         };
@@ -62,7 +62,7 @@ record RowResult(int index, @Nullable UserId id, int status, @Nullable UserJson 
 
     static RowResult of(int index, PreferencesUpdate update) {
         return switch (update) {
-            case Changed(var preferences, _) -> new RowResult(index, preferences.userId(), 200, null, null);
+            case Changed(var preferences, var _) -> new RowResult(index, preferences.userId(), 200, null, null);
             case Unchanged(var preferences) -> new RowResult(index, preferences.userId(), 200, null, null);
             case RefusedAsTooLarge(var id) -> refused(index, id, Refusals.tooLarge());
             case PreferencesUpdate.RefusedAsErased(var id) -> refused(index, id, Refusals.erased(id));

@@ -111,7 +111,7 @@ class SuspensionController {
 
     private ResponseEntity<?> render(Sanction sanction) {
         return switch (sanction) {
-            case Suspended(var user, _) -> ok(user);
+            case Suspended(var user, var _) -> ok(user);
             case Reinstated(var user) -> ok(user);
             case NotSuspended(var user) ->
                 Problem.conflict("user-not-suspended", "The user %s is not suspended.".formatted(user.id()));

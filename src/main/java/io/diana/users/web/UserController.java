@@ -119,7 +119,7 @@ class UserController {
                 ResponseEntity.created(URI.create("/api/v1/users/" + user.id()))
                         .eTag(UserJson.etag(user, clock.instant()))
                         .body(UserJson.of(user, clock.instant()));
-            case Refreshed(var user, _) -> ok(user);
+            case Refreshed(var user, var _) -> ok(user);
             case Recognized(var user) -> ok(user);
             case RefusedAsErased(var id) -> Refusals.erased(id).asResponse();
         };
@@ -127,7 +127,7 @@ class UserController {
 
     private ResponseEntity<?> render(ProfileUpdate update) {
         return switch (update) {
-            case Changed(var user, _) -> ok(user);
+            case Changed(var user, var _) -> ok(user);
             case Unchanged(var user) -> ok(user);
             case RefusedAsStale(var current) -> Refusals.stale(current, clock.instant());
             case ProfileUpdate.RefusedAsErased(var id) -> Refusals.erased(id).asResponse();
