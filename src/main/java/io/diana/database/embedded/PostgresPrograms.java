@@ -75,11 +75,10 @@ record PostgresPrograms(Path directory) {
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        if (entry.isDirectory()) {
-            Files.createDirectories(target);
-        } else if (entry.isSymbolicLink()) {
+        Files.createDirectories(entry.isDirectory() ? target : target.resolve("..").normalize());
+        if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else {
+        } else if (entry.isFile()) {
             Files.copy(content, target);
             target.toFile().setExecutable((entry.getMode() & 0100) != 0);
         }
