@@ -75,7 +75,8 @@ record PostgresPrograms(Path directory) {
     }
 
     private static void unpack(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        Files.createDirectories(entry.isDirectory() ? target : target.resolve("..").normalize());
+        Files.createDirectories(
+                entry.isDirectory() ? target : target.resolve("..").normalize());
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {

@@ -38,6 +38,8 @@ public class SuspendUser {
     }
 
     private Mono<Sanction> keep(Sanction sanction) {
-        return sanction instanceof Suspended(var user, var _) ? users.update(user).thenReturn(sanction) : Mono.just(sanction);
+        return sanction instanceof Suspended(var user, var _)
+                ? users.update(user).thenReturn(sanction)
+                : Mono.just(sanction);
     }
 }

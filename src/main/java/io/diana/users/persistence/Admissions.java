@@ -90,8 +90,7 @@ class Admissions {
             )
             SELECT m.outcome, m.changed, %2$s
               FROM admitted m LEFT JOIN users.activity a ON a.user_id = m.id
-            """
-            .formatted(MemberRow.MEMBER, MemberRow.COLUMNS);
+            """.formatted(MemberRow.MEMBER, MemberRow.COLUMNS);
 
     private final DatabaseClient db;
     private final JsonMapper json;
@@ -103,7 +102,10 @@ class Admissions {
 
     Mono<Map<UserId, Admission>> admit(List<Registration> registrations, Instant now) {
         return db.sql(SQL)
-                .bind("rows", json.writeValueAsString(registrations.stream().map(Admissions::toRow).toList()))
+                .bind(
+                        "rows",
+                        json.writeValueAsString(
+                                registrations.stream().map(Admissions::toRow).toList()))
                 .bind("languageCode", requireNonNull(ProfileField.LANGUAGE_CODE.fallback()))
                 .bind("timeZone", requireNonNull(ProfileField.TIME_ZONE.fallback()))
                 .bind("now", now)

@@ -59,7 +59,10 @@ class PreferencesController {
 
     @GetMapping
     @Operation(operationId = "getPreferences", summary = "Read a member's preferences")
-    @ApiResponse(responseCode = "200", description = "One JSON object", content = @Content(schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "One JSON object",
+            content = @Content(schema = @Schema(type = "object")))
     Mono<ResponseEntity<?>> get(@PathVariable UserId id) {
         return read.of(id).map(PreferencesController::render);
     }
@@ -68,7 +71,8 @@ class PreferencesController {
     @Operation(
             operationId = "mergePreferences",
             summary = "Merge into a member's preferences",
-            description = "A merge patch (RFC 7396), applied atomically: of many at once none is lost. Honours If-Match.",
+            description =
+                    "A merge patch (RFC 7396), applied atomically: of many at once none is lost. Honours If-Match.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -76,8 +80,12 @@ class PreferencesController {
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(type = "object"),
-                                            examples = @ExampleObject(name = "dark", value = UserExamples.PREFERENCES))))
-    @ApiResponse(responseCode = "200", description = "The preferences now", content = @Content(schema = @Schema(type = "object")))
+                                            examples =
+                                                    @ExampleObject(name = "dark", value = UserExamples.PREFERENCES))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The preferences now",
+            content = @Content(schema = @Schema(type = "object")))
     Mono<ResponseEntity<?>> merge(@PathVariable UserId id, MergePatch patch, IfMatch ifMatch) {
         return checked(
                 PreferencesReader.patch(id, patch.document()),
@@ -97,8 +105,12 @@ class PreferencesController {
                             content =
                                     @Content(
                                             schema = @Schema(type = "object"),
-                                            examples = @ExampleObject(name = "dark", value = UserExamples.PREFERENCES))))
-    @ApiResponse(responseCode = "200", description = "The preferences now", content = @Content(schema = @Schema(type = "object")))
+                                            examples =
+                                                    @ExampleObject(name = "dark", value = UserExamples.PREFERENCES))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The preferences now",
+            content = @Content(schema = @Schema(type = "object")))
     Mono<ResponseEntity<?>> replace(@PathVariable UserId id, @RequestBody JsonNode document, IfMatch ifMatch) {
         var replacement = document instanceof ObjectNode object
                 ? PreferencesReader.patch(id, object)
@@ -111,7 +123,8 @@ class PreferencesController {
     private static Mono<ResponseEntity<?>> checked(
             Checked<PreferencesPatch> patch, Function<PreferencesPatch, Mono<PreferencesUpdate>> write) {
         return switch (patch) {
-            case Invalid<PreferencesPatch>(var violations) -> Mono.just(Problem.invalid(violations).asResponse());
+            case Invalid<PreferencesPatch>(var violations) ->
+                Mono.just(Problem.invalid(violations).asResponse());
             case Valid<PreferencesPatch>(var valid) -> write.apply(valid).map(PreferencesController::render);
         };
     }

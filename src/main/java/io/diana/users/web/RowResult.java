@@ -28,7 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param status the code that the single call would have answered
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RowResult(int index, @Nullable UserId id, int status, @Nullable UserJson user, @Nullable Problem problem) {
+record RowResult(
+        int index,
+        @Nullable UserId id,
+        int status,
+        @Nullable UserJson user,
+        @Nullable Problem problem) {
 
     /** The answer to a bulk call. */
     record Results(List<@Nullable RowResult> results) {}

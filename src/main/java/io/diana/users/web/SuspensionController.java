@@ -70,24 +70,35 @@ class SuspensionController {
                                     @Content(
                                             schema = @Schema(implementation = SuspensionBody.class),
                                             examples = @ExampleObject(name = "spam", value = UserExamples.SUSPENSION))))
-    @ApiResponse(responseCode = "200", description = "The member", content = @Content(schema = @Schema(implementation = UserJson.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> suspend(@PathVariable UserId id, @RequestBody JsonNode body, Actor actor, IfMatch ifMatch) {
         var now = clock.instant();
         return switch (suspension(body, actor, now)) {
-            case Invalid<Suspension>(var violations) -> Mono.just(Problem.invalid(violations).asResponse());
+            case Invalid<Suspension>(var violations) ->
+                Mono.just(Problem.invalid(violations).asResponse());
             case Valid<Suspension>(var suspension) ->
-                suspendUser.with(id, suspension, Refusals.expecting(ifMatch, now)).map(this::render);
+                suspendUser
+                        .with(id, suspension, Refusals.expecting(ifMatch, now))
+                        .map(this::render);
         };
     }
 
     @DeleteMapping
     @Operation(operationId = "reinstateUser", summary = "Lift a member's suspension")
-    @ApiResponse(responseCode = "200", description = "The member", content = @Content(schema = @Schema(implementation = UserJson.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> lift(
             @PathVariable UserId id, @RequestParam(required = false) @Nullable String reason, IfMatch ifMatch) {
         var broken = Reason.violation(reason);
         return broken == null
-                ? reinstateUser.by(id, Refusals.expecting(ifMatch, clock.instant())).map(this::render)
+                ? reinstateUser
+                        .by(id, Refusals.expecting(ifMatch, clock.instant()))
+                        .map(this::render)
                 : Mono.just(Problem.invalidParameter("query", "reason", broken.code(), broken.detail())
                         .asResponse());
     }

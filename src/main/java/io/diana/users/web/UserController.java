@@ -71,12 +71,20 @@ class UserController {
                             content =
                                     @Content(
                                             schema = @Schema(implementation = RegistrationBody.class),
-                                            examples = @ExampleObject(name = "ada", value = UserExamples.REGISTRATION))))
-    @ApiResponse(responseCode = "201", description = "Registered", content = @Content(schema = @Schema(implementation = UserJson.class)))
-    @ApiResponse(responseCode = "200", description = "Known already", content = @Content(schema = @Schema(implementation = UserJson.class)))
+                                            examples =
+                                                    @ExampleObject(name = "ada", value = UserExamples.REGISTRATION))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Known already",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> register(@RequestBody JsonNode body) {
         return switch (RegistrationReader.registration(body)) {
-            case Invalid<Registration>(var violations) -> Mono.just(Problem.invalid(violations).asResponse());
+            case Invalid<Registration>(var violations) ->
+                Mono.just(Problem.invalid(violations).asResponse());
             case Valid<Registration>(var registration) ->
                 registerUsers.from(List.of(registration)).map(admissions -> render(admissions.getFirst()));
         };
@@ -84,10 +92,14 @@ class UserController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getUser", summary = "Read a member")
-    @ApiResponse(responseCode = "200", description = "The member", content = @Content(schema = @Schema(implementation = UserJson.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> get(@PathVariable UserId id) {
         return users.find(id)
-                .<ResponseEntity<?>>map(user -> user.profile() == null ? Refusals.erased(id).asResponse() : ok(user))
+                .<ResponseEntity<?>>map(
+                        user -> user.profile() == null ? Refusals.erased(id).asResponse() : ok(user))
                 .defaultIfEmpty(Refusals.unknown(id).asResponse());
     }
 
@@ -103,13 +115,20 @@ class UserController {
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ProfileBody.class),
-                                            examples = @ExampleObject(name = "move", value = UserExamples.PROFILE_PATCH))))
-    @ApiResponse(responseCode = "200", description = "The member", content = @Content(schema = @Schema(implementation = UserJson.class)))
+                                            examples =
+                                                    @ExampleObject(name = "move", value = UserExamples.PROFILE_PATCH))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> patch(@PathVariable UserId id, MergePatch patch, IfMatch ifMatch) {
         return switch (RegistrationReader.change(patch.document())) {
-            case Invalid<ProfileChange>(var violations) -> Mono.just(Problem.invalid(violations).asResponse());
+            case Invalid<ProfileChange>(var violations) ->
+                Mono.just(Problem.invalid(violations).asResponse());
             case Valid<ProfileChange>(var change) ->
-                patchProfile.of(id, change, Refusals.expecting(ifMatch, clock.instant())).map(this::render);
+                patchProfile
+                        .of(id, change, Refusals.expecting(ifMatch, clock.instant()))
+                        .map(this::render);
         };
     }
 
