@@ -59,7 +59,19 @@ public record Problem(
      * @param detail a sentence for a person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InvalidValue(String pointer, @Nullable String in, String code, String detail) {}
+    public record InvalidValue(
+            String pointer, @Nullable String in, String code, String detail) {
+
+        /** A value in the body. */
+        public static InvalidValue of(Violation violation) {
+            return new InvalidValue(Pointers.toFragment(violation.path()), null, violation.code(), violation.detail());
+        }
+
+        /** A parameter, where {@code in} is {@code path}, {@code query} or {@code header}. */
+        public static InvalidValue parameter(String in, String name, String code, String detail) {
+            return new InvalidValue(Pointers.toFragment(Pointers.of(name)), in, code, detail);
+        }
+    }
 
     /** A problem of one type. */
     public static Problem of(HttpStatus status, String code, String detail) {
@@ -68,15 +80,12 @@ public record Problem(
 
     /** Says what is wrong with the values in a body, as far as {@link #MAX_ERRORS} goes: a 422. */
     public static Problem invalid(List<Violation> violations) {
-        return invalidValues(violations.stream()
-                .map(violation -> new InvalidValue(
-                        Pointers.toFragment(violation.path()), null, violation.code(), violation.detail()))
-                .toList());
+        return invalidValues(violations.stream().map(InvalidValue::of).toList());
     }
 
     /** Says which parameter is wrong, where {@code in} is {@code path}, {@code query} or {@code header}: a 422. */
     public static Problem invalidParameter(String in, String name, String code, String detail) {
-        return invalidValues(List.of(new InvalidValue(Pointers.toFragment(Pointers.of(name)), in, code, detail)));
+        return invalidValues(List.of(InvalidValue.parameter(in, name, code, detail)));
     }
 
     private static Problem invalidValues(List<InvalidValue> values) {
