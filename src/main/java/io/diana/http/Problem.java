@@ -108,8 +108,13 @@ public record Problem(
     }
 
     /** The same problem, saying which request met it. */
-    public Problem metBy(String path, String traceId) {
+    public Problem at(String path) {
         return new Problem(type, title, status, detail, path, code, traceId, errors, extensions);
+    }
+
+    /** The same problem, saying where in the logs it is found. */
+    public Problem inTrace(String id) {
+        return new Problem(type, title, status, detail, instance, code, id, errors, extensions);
     }
 
     /** The answer of a controller; its media type holds whatever the caller accepts (RFC 9110 §12.4.1). */
@@ -139,7 +144,8 @@ public record Problem(
         return of(HttpStatus.GONE, code, detail).asResponse();
     }
 
-    private static String title(String code) {
+    /** What a code is called. */
+    public static String title(String code) {
         var words = code.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -29,7 +29,7 @@ class ProblemRendering {
     }
 
     private DataBuffer encode(Problem problem, ServerHttpRequest request, ServerHttpResponse response) {
-        var named = problem.metBy(request.getPath().value(), idsOf(request).traceId());
+        var named = problem.at(request.getPath().value()).inTrace(idsOf(request).traceId());
         var body = json.writeValueAsBytes(named);
         response.getHeaders().setContentLength(body.length);
         return response.bufferFactory().wrap(body);

@@ -81,7 +81,8 @@ final class Problems {
         return new ProblemException(Problem.of(status, code(status), detail));
     }
 
-    private static String code(HttpStatus status) {
+    /** The code of a problem that is nothing but its status. */
+    static String code(HttpStatus status) {
         return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 }

@@ -1,5 +1,6 @@
 package io.diana.http.web;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +20,6 @@ final class Streams {
 
     static boolean isStream(ServerHttpRequest request) {
         @Nullable String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
-        return type != null && ROWS.contains(type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT));
+        return type != null && ROWS.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 }
