@@ -23,14 +23,6 @@ import org.springframework.web.util.HtmlUtils;
 @Tag(name = "Problems", description = "What the problem types mean that answers refer to.")
 class ProblemTypeController {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>%1$s</title></head>
-            <body><h1>%1$s</h1><p>%2$d <code>%3$s</code></p><p>%4$s</p></body>
-            </html>
-            """;
-
     private final ProblemTypes types;
 
     ProblemTypeController(ProblemTypes types) {
@@ -95,7 +87,13 @@ class ProblemTypeController {
         }
 
         String toHtml() {
-            return PAGE.formatted(title, status, code, HtmlUtils.htmlEscape(explanation));
+            return """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <head><meta charset="utf-8"><title>%1$s</title></head>
+                    <body><h1>%1$s</h1><p>%2$d <code>%3$s</code></p><p>%4$s</p></body>
+                    </html>
+                    """.formatted(title, status, code, HtmlUtils.htmlEscape(explanation));
         }
     }
 }

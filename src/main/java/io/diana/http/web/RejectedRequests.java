@@ -46,9 +46,9 @@ class RejectedRequests extends ChannelOutboundHandlerAdapter implements NettySer
     }
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         var written = message instanceof FullHttpResponse answer && isBareRefusal(answer) ? explain(answer) : message;
-        context.write(written, promise);
+        super.write(context, written, promise);
     }
 
     private static boolean isBareRefusal(FullHttpResponse answer) {
