@@ -59,7 +59,19 @@ public record Problem(
      * @param detail a sentence for a person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InvalidValue(String pointer, @Nullable String in, String code, String detail) {}
+    public record InvalidValue(
+            String pointer, @Nullable String in, String code, String detail) {
+
+        /** A value in the body. */
+        public static InvalidValue of(Violation violation) {
+            return new InvalidValue(Pointers.toFragment(violation.path()), null, violation.code(), violation.detail());
+        }
+
+        /** A parameter, where {@code in} is {@code path}, {@code query} or {@code header}. */
+        public static InvalidValue parameter(String in, String name, String code, String detail) {
+            return new InvalidValue(Pointers.toFragment(Pointers.of(name)), in, code, detail);
+        }
+    }
 
     /** A problem of one type. */
     public static Problem of(HttpStatus status, String code, String detail) {
@@ -68,15 +80,12 @@ public record Problem(
 
     /** Says what is wrong with the values in a body, as far as {@link #MAX_ERRORS} goes: a 422. */
     public static Problem invalid(List<Violation> violations) {
-        return invalidValues(violations.stream()
-                .map(violation -> new InvalidValue(
-                        Pointers.toFragment(violation.path()), null, violation.code(), violation.detail()))
-                .toList());
+        return invalidValues(violations.stream().map(InvalidValue::of).toList());
     }
 
     /** Says which parameter is wrong, where {@code in} is {@code path}, {@code query} or {@code header}: a 422. */
     public static Problem invalidParameter(String in, String name, String code, String detail) {
-        return invalidValues(List.of(new InvalidValue(Pointers.toFragment(Pointers.of(name)), in, code, detail)));
+        return invalidValues(List.of(InvalidValue.parameter(in, name, code, detail)));
     }
 
     private static Problem invalidValues(List<InvalidValue> values) {
@@ -99,8 +108,13 @@ public record Problem(
     }
 
     /** The same problem, saying which request met it. */
-    public Problem metBy(String path, String traceId) {
+    public Problem at(String path) {
         return new Problem(type, title, status, detail, path, code, traceId, errors, extensions);
+    }
+
+    /** The same problem, saying where in the logs it is found. */
+    public Problem inTrace(String id) {
+        return new Problem(type, title, status, detail, instance, code, id, errors, extensions);
     }
 
     /** The answer of a controller; its media type holds whatever the caller accepts (RFC 9110 §12.4.1). */
@@ -130,7 +144,8 @@ public record Problem(
         return of(HttpStatus.GONE, code, detail).asResponse();
     }
 
-    private static String title(String code) {
+    /** What a code is called. */
+    public static String title(String code) {
         var words = code.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

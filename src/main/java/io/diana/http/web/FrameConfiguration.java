@@ -1,15 +1,31 @@
 package io.diana.http.web;
 
 import io.diana.http.Cursors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.module.SimpleModule;
 
-/** Teaches handler methods the arguments of the frame. */
+/** Puts the frame together: what handler methods take, how bodies are read, how problems are written. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
 class FrameConfiguration {
+
+    @Bean
+    CodecCustomizer problemCodec(ProblemRendering rendering) {
+        return codecs -> codecs.customCodecs().register(new ProblemWriter(rendering));
+    }
+
+    @Bean
+    JacksonModule soundJson() {
+        return new SimpleModule("sound-json").addDeserializer(JsonNode.class, SoundJson.reader());
+    }
 
     @Bean
     WebFluxConfigurer frameArguments(ServerCodecConfigurer codecs, Cursors cursors) {

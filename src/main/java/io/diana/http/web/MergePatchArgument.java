@@ -10,7 +10,6 @@ import java.util.List;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.HttpMessageReader;
@@ -51,7 +50,7 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
         }
         return reader().readMono(JSON, request, emptyMap())
                 .cast(JsonNode.class)
-                .switchIfEmpty(Mono.error(MergePatchArgument::nothingToRead))
+                .switchIfEmpty(Mono.error(JsonProblems::missing))
                 .map(MergePatchArgument::toPatch);
     }
 
@@ -75,10 +74,5 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
             return new MergePatch(document);
         }
         throw new ProblemException(Problem.invalid(Fields.of(body).violations()));
-    }
-
-    private static ProblemException nothingToRead() {
-        return new ProblemException(
-                Problem.of(HttpStatus.BAD_REQUEST, "missing-body", "This request needs a body, and it has none."));
     }
 }

@@ -62,6 +62,6 @@ class PageRequestArgument implements HandlerMethodArgumentResolver {
 
     private static ProblemException refused(String name, String code, String detail) {
         return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, code, detail)
-                .naming(List.of(new Problem.InvalidValue("#/" + name, "query", code, detail))));
+                .naming(List.of(Problem.InvalidValue.parameter("query", name, code, detail))));
     }
 }

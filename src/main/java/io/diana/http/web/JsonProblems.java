@@ -1,0 +1,69 @@
+package io.diana.http.web;
+
+import io.diana.http.Problem;
+import io.diana.http.Problem.InvalidValue;
+import io.diana.http.ProblemException;
+import io.diana.validation.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what is wrong with a body that is no JSON (400), or not the JSON that is wanted (422), and where. */
+final class JsonProblems {
+
+    private JsonProblems() {}
+
+    static ProblemException of(DecodingException error) {
+        return switch (error.getCause()) {
+            case UnsoundJsonException e -> malformed(e.pointer(), e.getLocation());
+            case UnrecognizedPropertyException e -> unwanted(e, "unknown-field", "There is no such field.");
+            case DatabindException e when !isTrailing(e) ->
+                unwanted(e, "type", "Not a value of the type that is wanted here.");
+            case JacksonException e -> malformed(whereReading(e), e.getLocation());
+            case null, default -> missing();
+        };
+    }
+
+    /** 400: a body is needed, and there is none. */
+    static ProblemException missing() {
+        return new ProblemException(
+                Problem.of(HttpStatus.BAD_REQUEST, "missing-body", "This request needs a body, and it has none."));
+    }
+
+    /** What follows the document is found by the data binding, but it is the text that is malformed. */
+    private static boolean isTrailing(DatabindException error) {
+        return error.getOriginalMessage().startsWith("Trailing token");
+    }
+
+    private static ProblemException malformed(String pointer, @Nullable TokenStreamLocation location) {
+        var where = location == null || location.getLineNr() < 1
+                ? ""
+                : " near line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        var detail = "The body is not sound JSON%s.".formatted(where);
+        return new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "malformed-json", detail)
+                .naming(List.of(InvalidValue.of(new Violation(pointer, "malformed", detail)))));
+    }
+
+    private static String whereReading(JacksonException error) {
+        return error.processor() instanceof JsonParser parser
+                ? parser.streamReadContext().pathAsPointer().toString()
+                : "";
+    }
+
+    private static ProblemException unwanted(DatabindException error, String code, String detail) {
+        var pointer = JsonPointer.empty();
+        for (var step : error.getPath()) {
+            pointer = step.getPropertyName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getPropertyName());
+        }
+        return new ProblemException(Problem.invalid(List.of(new Violation(pointer.toString(), code, detail))));
+    }
+}
