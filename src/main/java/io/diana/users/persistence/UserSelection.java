@@ -126,8 +126,8 @@ final class UserSelection {
     private void language(@Nullable String range) {
         if (range != null) {
             and(
-                    "(m.language_code = :language OR m.language_code ~>=~ :language || '-'"
-                            + " AND m.language_code ~<~ :language || '.')",
+                    "(m.language_code = :language OR m.language_code ~>=~ (:language || '-')"
+                            + " AND m.language_code ~<~ (:language || '.'))",
                     "language",
                     range);
         }
@@ -159,7 +159,7 @@ final class UserSelection {
     }
 
     private static String range(String column, String prefix) {
-        return "(%1$s ~>=~ %2$s AND %1$s ~<~ %2$s || chr(1114111))".formatted(column, prefix);
+        return "(%1$s ~>=~ %2$s AND %1$s ~<~ (%2$s || chr(1114111)))".formatted(column, prefix);
     }
 
     private static boolean isId(String query) {

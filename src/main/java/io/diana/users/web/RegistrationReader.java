@@ -50,14 +50,13 @@ final class RegistrationReader {
 
     /** The required id of a body; anything wrong with it is refused. */
     static @Nullable UserId id(Fields fields) {
-        var before = fields.violations().size();
         var id = fields.integer("id");
         if (id != null && UserId.isValid(id)) {
             return new UserId(id);
         }
         if (id != null) {
             fields.refuse("id", "out-of-range", "A user id lies between 1 and 2^52-1.");
-        } else if (fields.violations().size() == before || !fields.has("id")) {
+        } else if (fields.violations().stream().noneMatch(it -> it.path().equals("/id"))) {
             fields.refuse("id", "required", "Every member has an id.");
         }
         return null;
