@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.diana.validation.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,6 +49,8 @@ public record Problem(
     /** How many invalid values one problem names at most; the rest is only counted ({@code errorsOmitted}). */
     public static final int MAX_ERRORS = 100;
 
+    private static final Pattern ABBREVIATION = Pattern.compile("\\b(json|uri|id)\\b");
+
     private static final String INVALID = "validation-failed";
 
     /**
@@ -59,8 +63,7 @@ public record Problem(
      * @param detail a sentence for a person
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record InvalidValue(
-            String pointer, @Nullable String in, String code, String detail) {
+    public record InvalidValue(String pointer, @Nullable String in, String code, String detail) {
 
         /** A value in the body. */
         public static InvalidValue of(Violation violation) {
@@ -146,7 +149,9 @@ public record Problem(
 
     /** What a code is called. */
     public static String title(String code) {
-        var words = code.replace('-', ' ');
+        var words = ABBREVIATION
+                .matcher(code.replace('-', ' '))
+                .replaceAll(match -> match.group().toUpperCase(Locale.ROOT));
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -21,6 +21,10 @@ class DatabaseHealth extends AbstractReactiveHealthIndicator {
 
     @Override
     protected Mono<Health> doHealthCheck(Health.Builder builder) {
-        return db.sql("SELECT 1").fetch().one().timeout(LIMIT).thenReturn(builder.up().build());
+        return db.sql("SELECT 1")
+                .fetch()
+                .one()
+                .timeout(LIMIT)
+                .thenReturn(builder.up().build());
     }
 }

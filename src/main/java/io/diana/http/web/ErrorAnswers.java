@@ -1,6 +1,7 @@
 package io.diana.http.web;
 
 import io.diana.http.ProblemException;
+import io.diana.http.RequestIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -38,8 +39,11 @@ class ErrorAnswers implements WebExceptionHandler {
         if (!response.setStatusCode(HttpStatusCode.valueOf(answer.problem().status()))) {
             return Mono.error(error);
         }
-        response.getHeaders().putAll(answer.headers());
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        var headers = response.getHeaders();
+        headers.clear(); // what the handler meant for its own answer
+        headers.putAll(answer.headers());
+        headers.set(RequestIds.HEADER, rendering.idsOf(exchange.getRequest()).requestId());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return rendering.write(answer.problem(), exchange.getRequest(), response);
     }
 
@@ -51,9 +55,21 @@ class ErrorAnswers implements WebExceptionHandler {
         var request = exchange.getRequest();
         var ids = rendering.idsOf(request);
         if (status == HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-            log.error("{} {} failed [{}] [{}]", request.getMethod(), request.getPath(), ids.requestId(), ids.traceId(), error);
+            log.error(
+                    "{} {} failed [{}] [{}]",
+                    request.getMethod(),
+                    request.getPath(),
+                    ids.requestId(),
+                    ids.traceId(),
+                    error);
         } else {
-            log.warn("{} {} not served [{}] [{}]: {}", request.getMethod(), request.getPath(), ids.requestId(), ids.traceId(), error.toString());
+            log.warn(
+                    "{} {} not served [{}] [{}]: {}",
+                    request.getMethod(),
+                    request.getPath(),
+                    ids.requestId(),
+                    ids.traceId(),
+                    error.toString());
         }
     }
 }

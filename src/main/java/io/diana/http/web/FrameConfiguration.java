@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Puts the frame together: what handler methods take, how bodies are read, how problems are written. */
@@ -28,12 +28,14 @@ class FrameConfiguration {
     }
 
     @Bean
-    WebFluxConfigurer frameArguments(ServerCodecConfigurer codecs, Cursors cursors) {
+    WebFluxConfigurer frameArguments(JsonMapper json, HttpProperties properties, Cursors cursors) {
         return new WebFluxConfigurer() {
             @Override
             public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
                 configurer.addCustomResolver(
-                        new MergePatchArgument(codecs), new PageRequestArgument(cursors), new IfMatchArgument());
+                        new MergePatchArgument(json, properties),
+                        new PageRequestArgument(cursors),
+                        new IfMatchArgument());
             }
         };
     }

@@ -35,8 +35,7 @@ final class InputProblems {
             case TypeMismatchException mismatch -> mismatched(error, mismatch);
             case DecodingException decoding -> JsonProblems.of(decoding);
             case null, default ->
-                new ProblemException(
-                        Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be read."));
+                new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "The request cannot be read."));
         };
     }
 

@@ -18,14 +18,18 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says what is wrong with a body that is no JSON (400), or not the JSON that is wanted (422), and where. */
 final class JsonProblems {
 
+    private static final String NOTHING = "No content to map";
+    private static final String TRAILING = "Trailing token";
+
     private JsonProblems() {}
 
     static ProblemException of(DecodingException error) {
         return switch (error.getCause()) {
             case UnsoundJsonException e -> malformed(e.pointer(), e.getLocation());
             case UnrecognizedPropertyException e -> unwanted(e, "unknown-field", "There is no such field.");
-            case DatabindException e when !isTrailing(e) ->
-                unwanted(e, "type", "Not a value of the type that is wanted here.");
+            case DatabindException e when isAbout(e, NOTHING) -> missing();
+            case DatabindException e
+            when !isAbout(e, TRAILING) -> unwanted(e, "type", "Not a value of the type that is wanted here.");
             case JacksonException e -> malformed(whereReading(e), e.getLocation());
             case null, default -> missing();
         };
@@ -37,9 +41,9 @@ final class JsonProblems {
                 Problem.of(HttpStatus.BAD_REQUEST, "missing-body", "This request needs a body, and it has none."));
     }
 
-    /** What follows the document is found by the data binding, but it is the text that is malformed. */
-    private static boolean isTrailing(DatabindException error) {
-        return error.getOriginalMessage().startsWith("Trailing token");
+    /** What is missing or follows is found by the data binding, which has no class for it. */
+    private static boolean isAbout(DatabindException error, String message) {
+        return error.getOriginalMessage().startsWith(message);
     }
 
     private static ProblemException malformed(String pointer, @Nullable TokenStreamLocation location) {

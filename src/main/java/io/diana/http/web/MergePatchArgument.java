@@ -1,19 +1,17 @@
 package io.diana.http.web;
 
-import static java.util.Collections.emptyMap;
-
 import io.diana.http.Fields;
 import io.diana.http.MergePatch;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.codec.HttpMessageReader;
-import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -21,6 +19,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a body of type merge-patch. */
@@ -29,10 +28,11 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
     private static final MediaType MERGE_PATCH = MediaType.parseMediaType(MergePatch.MEDIA_TYPE);
     private static final ResolvableType JSON = ResolvableType.forClass(JsonNode.class);
 
-    private final ServerCodecConfigurer codecs;
+    private final JacksonJsonDecoder decoder;
 
-    MergePatchArgument(ServerCodecConfigurer codecs) {
-        this.codecs = codecs;
+    MergePatchArgument(JsonMapper json, HttpProperties properties) {
+        this.decoder = new JacksonJsonDecoder(json);
+        decoder.setMaxInMemorySize(Math.toIntExact(properties.maxBody().toBytes()));
     }
 
     @Override
@@ -48,7 +48,7 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
             return Mono.error(new UnsupportedMediaTypeStatusException(
                     request.getHeaders().getContentType(), List.of(MERGE_PATCH), JSON, HttpMethod.PATCH));
         }
-        return reader().readMono(JSON, request, emptyMap())
+        return decoder.decodeToMono(request.getBody(), JSON, MERGE_PATCH, Map.of())
                 .cast(JsonNode.class)
                 .switchIfEmpty(Mono.error(JsonProblems::missing))
                 .map(MergePatchArgument::toPatch);
@@ -60,13 +60,6 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
         } catch (InvalidMediaTypeException e) {
             return false;
         }
-    }
-
-    private HttpMessageReader<?> reader() {
-        return codecs.getReaders().stream()
-                .filter(reader -> reader.canRead(JSON, MERGE_PATCH))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static MergePatch toPatch(JsonNode body) {

@@ -57,7 +57,9 @@ class ProblemTypeController {
     @Operation(hidden = true)
     ResponseEntity<?> page(@PathVariable String code) {
         var type = types.find(code);
-        return type == null ? unknown() : ResponseEntity.ok(Explanation.of(code, type).toHtml());
+        return type == null
+                ? unknown()
+                : ResponseEntity.ok(Explanation.of(code, type).toHtml());
     }
 
     private static ResponseEntity<Problem> unknown() {

@@ -49,7 +49,8 @@ class ProblemTypes {
     }
 
     /** The type with this code, or null. */
-    @Nullable ProblemType find(String code) {
+    @Nullable
+    ProblemType find(String code) {
         return types.get(code);
     }
 

@@ -70,9 +70,10 @@ final class Problems {
             case MethodNotAllowedException _ -> "This method is not for this path: see Allow.";
             case NotAcceptableStatusException _ -> "None of the media types in Accept can be had here.";
             case UnsupportedMediaTypeStatusException _ -> "The body is of a media type that is not taken here.";
-            default -> status == HttpStatus.NOT_FOUND
-                    ? "There is nothing at this path."
-                    : "The request cannot be answered as it is.";
+            default ->
+                status == HttpStatus.NOT_FOUND
+                        ? "There is nothing at this path."
+                        : "The request cannot be answered as it is.";
         };
         return new ProblemException(Problem.of(status, code(status), detail), response.getHeaders());
     }

@@ -41,8 +41,8 @@ class RejectedRequests extends ChannelOutboundHandlerAdapter implements NettySer
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnConnection(connection ->
-                connection.channel().pipeline().addAfter(NettyPipeline.HttpCodec, "diana.rejectedRequests", this));
+        return server.doOnChannelInit((observer, channel, address) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "diana.rejectedRequests", this));
     }
 
     @Override
