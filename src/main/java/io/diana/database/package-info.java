@@ -1,5 +1,7 @@
 /** Where the data lives: the embedded or the given PostgreSQL, its migrations and its time-outs. */
-@ApplicationModule(displayName = "Database", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Database",
+        allowedDependencies = {})
 @NullMarked
 package io.diana.database;
 

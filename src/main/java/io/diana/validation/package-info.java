@@ -1,5 +1,7 @@
 /** How a rule says that a value breaks it: plain Java, shared by every module's domain. */
-@ApplicationModule(displayName = "Validation", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Validation",
+        allowedDependencies = {})
 @NullMarked
 package io.diana.validation;
 
