@@ -1,0 +1,84 @@
+package io.diana.users.web;
+
+import io.diana.users.application.UserFilter;
+import io.diana.users.application.UserFilter.Order;
+import io.diana.users.application.UserQuery;
+import io.diana.users.application.UserQuery.Position;
+import io.diana.users.domain.User;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Exactly the members that a list with the same filters has, page after page as fast as the caller reads. */
+@RestController
+@RequestMapping("/api/v1/users/export")
+@Tag(name = "Users")
+class ExportController {
+
+    private static final int PAGE = 1_000;
+
+    private final UserQuery users;
+    private final Clock clock;
+
+    ExportController(UserQuery users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(
+            operationId = "exportUsers",
+            summary = "All members that pass a filter, as NDJSON or CSV",
+            description = "Takes the filters and the order of the list.")
+    ResponseEntity<Flux<UserJson>> lines(ServerHttpRequest request) {
+        var filter = FilterReader.filter(request, clock.instant());
+        return named("users.ndjson").body(members(filter).map(user -> UserJson.of(user, filter.now())));
+    }
+
+    @GetMapping(produces = "text/csv")
+    @Operation(hidden = true)
+    ResponseEntity<Flux<String>> table(ServerHttpRequest request) {
+        var filter = FilterReader.filter(request, clock.instant());
+        return named("users.csv")
+                .body(Flux.concat(
+                        Mono.just(CsvLine.HEADER),
+                        members(filter).map(user -> CsvLine.of(UserJson.of(user, filter.now())))));
+    }
+
+    private Flux<User> members(UserFilter filter) {
+        return users.page(filter, null, PAGE)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : users.page(filter, position(page.getLast(), filter.order()), PAGE))
+                .concatMapIterable(page -> page, 1);
+    }
+
+    private static Position position(User last, Order order) {
+        return new Position(at(last, order), last.id());
+    }
+
+    private static @Nullable Instant at(User last, Order order) {
+        return switch (order) {
+            case ID -> null;
+            case LATEST_REGISTRATION -> last.createdAt();
+            case LATEST_ACTIVITY -> last.lastActiveAt();
+        };
+    }
+
+    private static ResponseEntity.BodyBuilder named(String file) {
+        var disposition = ContentDisposition.attachment().filename(file).build();
+        return ResponseEntity.ok().header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+    }
+}
