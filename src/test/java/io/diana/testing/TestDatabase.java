@@ -32,9 +32,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes an empty database; nothing is migrated. */
     public static TestDatabase fresh() {
-        var database = new TestDatabase(TestServer.running(), "test_" + COUNT.incrementAndGet());
-        database.server.asSuperuser("CREATE DATABASE %s OWNER %s".formatted(database.name, TestServer.USER));
+        return freshOn(TestServer.running());
+    }
+
+    static TestDatabase freshOn(TestServer server) {
+        var database = new TestDatabase(server, "test_" + COUNT.incrementAndGet());
+        server.asSuperuser("CREATE DATABASE %s OWNER %s".formatted(database.name, TestServer.USER));
         return database;
+    }
+
+    /** What the server calls it. */
+    public String name() {
+        return name;
     }
 
     /** How R2DBC reaches it, as the role that owns it and is no superuser. */

