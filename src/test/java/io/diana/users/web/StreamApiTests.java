@@ -178,6 +178,16 @@ class StreamApiTests {
     }
 
     @Test
+    void countsAllFailuresAndNamesTheFirstThousand() {
+        load(MediaType.APPLICATION_NDJSON, "{}\n".repeat(1_100), "")
+                .expectBody()
+                .jsonPath("$.failed")
+                .isEqualTo(1_100)
+                .jsonPath("$.failures.length()")
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void takesNothingButLinesAndTables() {
         load(MediaType.APPLICATION_JSON, "{}", "").expectStatus().isEqualTo(415);
         load(MediaType.APPLICATION_NDJSON, "", "")
