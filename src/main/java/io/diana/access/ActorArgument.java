@@ -1,5 +1,6 @@
 package io.diana.access;
 
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
@@ -11,6 +12,10 @@ import org.springframework.web.server.ServerWebExchange;
 /** Hands the actor to every handler method that takes one; until callers have to prove who they are, it is nobody. */
 @Component
 class ActorArgument implements SyncHandlerMethodArgumentResolver, WebFluxConfigurer {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class); // no parameter of the API
+    }
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
