@@ -15,6 +15,7 @@ import io.diana.users.domain.Erasure.RefusedAsUnknown;
 import io.diana.users.domain.ErasureCertificate;
 import io.diana.users.domain.Reason;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,7 +59,10 @@ class ErasureController {
             content = @Content(schema = @Schema(implementation = ErasureCertificate.class)))
     Mono<ResponseEntity<?>> erase(
             @PathVariable UserId id,
-            @RequestParam(required = false) @Nullable String reason,
+            @Parameter(description = "Why, in 1 to 500 characters", example = "Asked to be forgotten")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String reason,
             Actor actor,
             IfMatch ifMatch) {
         var broken = Reason.violation(reason);

@@ -22,6 +22,7 @@ import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
 import io.diana.validation.Violation;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -93,7 +94,12 @@ class SuspensionController {
             description = "The member",
             content = @Content(schema = @Schema(implementation = UserJson.class)))
     Mono<ResponseEntity<?>> lift(
-            @PathVariable UserId id, @RequestParam(required = false) @Nullable String reason, IfMatch ifMatch) {
+            @PathVariable UserId id,
+            @Parameter(description = "Why, in 1 to 500 characters", example = "It was a misunderstanding")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String reason,
+            IfMatch ifMatch) {
         var broken = Reason.violation(reason);
         return broken == null
                 ? reinstateUser
