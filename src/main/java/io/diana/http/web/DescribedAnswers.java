@@ -77,7 +77,10 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
             responses.addApiResponse("304", new ApiResponse().description("The resource still has this entity tag."));
         }
         problems(operation).forEach((status, about) -> responses.computeIfAbsent(status, _ -> problem(about)));
-        responses.forEach((status, response) -> complete(method, operation, isVersioned, status, response));
+        responses.forEach((status, response) -> {
+            complete(status, response);
+            fields(method, operation, isVersioned, status).forEach(name -> refer(response, name));
+        });
     }
 
     /** What may go wrong with an operation, by what it takes. */
@@ -115,8 +118,7 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
     }
 
     /** Fills in what a controller need not say. */
-    private static void complete(
-            HttpMethod method, Operation operation, boolean isVersioned, String status, ApiResponse response) {
+    private static void complete(String status, ApiResponse response) {
         if (WITHOUT_BODY.contains(status)) {
             response.content(null);
         } else if (!status.startsWith("2")) {
@@ -124,7 +126,6 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
             response.content(new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(schema)));
         }
         refer(response, RequestIds.HEADER);
-        fields(method, operation, isVersioned, status).forEach(name -> refer(response, name));
     }
 
     private static List<String> fields(HttpMethod method, Operation operation, boolean isVersioned, String status) {

@@ -1,0 +1,5 @@
+/** The rules of the code, and the violations planted to show that each rule bites. */
+@NullMarked
+package io.diana.architecture;
+
+import org.jspecify.annotations.NullMarked;
