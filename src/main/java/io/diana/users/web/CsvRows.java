@@ -3,6 +3,7 @@ package io.diana.users.web;
 import io.diana.users.web.RecordSplitter.Line;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,18 +24,21 @@ final class CsvRows {
             return List.of();
         }
         var cells = line.text() == null ? null : cells(line.text());
-        if (names == null && cells != null) {
-            names = header(cells);
-            return List.of();
+        if (names == null) {
+            names = cells == null ? List.of() : header(cells);
+            return cells == null ? List.of(ImportRow.malformed(line.line())) : List.of();
         }
         return List.of(
-                cells == null || names == null || cells.size() != names.size()
+                cells == null || cells.size() != names.size()
                         ? ImportRow.malformed(line.line())
                         : ImportRow.of(line.line(), row(names, cells)));
     }
 
+    /** No names, which fits no row, when one comes twice: which of its cells is meant cannot be known. */
     private static List<String> header(List<String> cells) {
-        return cells.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+        var names = cells.stream().map(String::strip).toList();
+        var given = names.stream().filter(name -> !name.isEmpty()).toList();
+        return Set.copyOf(given).size() == given.size() ? names : List.of();
     }
 
     private static @Nullable List<String> cells(String text) {

@@ -29,9 +29,10 @@ class ImportRows {
             var isCsv = type.isCompatibleWith(new MediaType("text", "csv"));
             var splitter = new RecordSplitter(isCsv);
             Function<Line, List<ImportRow>> reader = isCsv ? new CsvRows()::read : this::readJson;
-            return body.concatMapIterable(buffer -> splitter.feed(bytes(buffer)))
+            return body.concatMapIterable(buffer -> splitter.feed(bytes(buffer)), 1)
                     .concatWith(Flux.defer(() -> Flux.fromIterable(splitter.end())))
-                    .concatMapIterable(reader);
+                    .concatMapIterable(reader)
+                    .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
         });
     }
 

@@ -80,13 +80,18 @@ final class RecordSplitter {
         return record;
     }
 
+    /** Some programs begin UTF-8 with a byte order mark; it is none of the text (RFC 3629 §6). */
+    private String withoutMark(String text) {
+        return start == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private @Nullable String text() {
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(open.toByteArray()))
                     .toString();
-            return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+            return withoutMark(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
         } catch (CharacterCodingException _) {
             return null;
         }
