@@ -46,14 +46,18 @@ final class UserSelection {
         return !values.isEmpty();
     }
 
-    /** The members after a position, in order. */
+    /** The members after a position, in order; activity is looked up only for those that are shown, where that will do. */
     GenericExecuteSpec page(DatabaseClient db, @Nullable Position after, int limit) {
         if (after != null) {
             after(after);
         }
         values.put("limit", limit);
-        return bind(db.sql("SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT :limit"
-                .formatted(MemberRow.COLUMNS, tables(), where(), order())));
+        var rows = needsActivity()
+                ? "%s WHERE %s ORDER BY %s LIMIT :limit".formatted(tables(), where(), order())
+                : "(SELECT %s FROM users.member m WHERE %s ORDER BY %s LIMIT :limit) m LEFT JOIN users.activity a ON a.user_id = m.id"
+                                .formatted(MemberRow.MEMBER, where(), order())
+                        + " ORDER BY " + order();
+        return bind(db.sql("SELECT %s FROM %s".formatted(MemberRow.COLUMNS, rows)));
     }
 
     /** How many there are, or with a prefix of {@code EXPLAIN} how many the planner thinks there are. */
@@ -67,6 +71,10 @@ final class UserSelection {
 
     private String where() {
         return String.join(" AND ", conditions);
+    }
+
+    private boolean needsActivity() {
+        return byActivity() || filter.activeSince() != null;
     }
 
     private String tables() {
@@ -94,7 +102,7 @@ final class UserSelection {
                     case LATEST_REGISTRATION -> "(m.created_at, m.id) < (:afterAt, :afterId)";
                     case LATEST_ACTIVITY -> afterActivity(position);
                 });
-        if (position.at() != null && filter.order() != Order.ID) {
+        if (position.at() != null && (byActivity() || filter.order() == Order.LATEST_REGISTRATION)) {
             values.put("afterAt", position.at());
         }
     }
