@@ -41,19 +41,22 @@ public class TouchUsers {
                 }));
     }
 
-    /** Writes everything that is due. What fails waits for the next time. */
+    /** Writes everything that is due at each subscription. What fails waits for the next time. */
     public Mono<Void> flush() {
-        var now = clock.instant();
-        return Mono.fromSupplier(() -> touches.takeDue(now, BATCH))
-                .flatMap(due -> write(due, now))
-                .repeat()
-                .takeUntil(count -> count < BATCH)
-                .then();
+        return Mono.fromSupplier(clock::instant).flatMap(this::flushDueAt);
     }
 
     /** How many members wait to be written down. */
     public long waiting() {
         return touches.waiting();
+    }
+
+    private Mono<Void> flushDueAt(Instant now) {
+        return Mono.fromSupplier(() -> touches.takeDue(now, BATCH))
+                .flatMap(due -> write(due, now))
+                .repeat()
+                .takeUntil(count -> count < BATCH)
+                .then();
     }
 
     private Mono<Integer> write(List<Presence> due, Instant now) {
