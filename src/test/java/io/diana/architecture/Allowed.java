@@ -14,8 +14,8 @@ final class Allowed {
             "writes the last touches when the application stops: nobody is left to subscribe");
 
     /** Outside persistence, relative to the root package. */
-    static final Map<String, String> TO_KNOW_SQL = Map.of(
-            "http.web.Outages", "tells an outage of the database, a 503, from a defect by the driver's exceptions");
+    static final Map<String, String> TO_KNOW_SQL =
+            Map.of("http.Outages", "tells an outage of the database, a 503, from a defect by the driver's exceptions");
 
     /** Use cases that steer their transaction by hand, relative to the root package. */
     static final Map<String, String> TO_STEER_TRANSACTIONS = Map.of(

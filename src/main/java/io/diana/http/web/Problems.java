@@ -1,5 +1,6 @@
 package io.diana.http.web;
 
+import io.diana.http.Outages;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.diana.users.web;
 
+import io.diana.http.Outages;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
 import io.diana.users.application.RegisterUsers;
@@ -50,10 +51,11 @@ class ImportController {
     @Operation(
             operationId = "importUsers",
             summary = "Register any number of members from NDJSON or CSV",
-            description =
-                    "Each row is checked as the single call would, and a bad one spoils no other. An import that"
-                            + " was cut off can be repeated: what is there already is unchanged. Asked for as"
-                            + " application/x-ndjson the answer has a line for each row, and one for the progress now and then.",
+            description = "Each row is checked as the single call would, and a bad one spoils no other. An import that"
+                    + " was cut off can be repeated: what is there already is unchanged. Asked for as"
+                    + " application/x-ndjson the answer has a line for each row, one for the progress now and then, and ends in the report, or in"
+                    + " the line behind which the database failed. A dry run tries each 500 rows on their own and undoes them:"
+                    + " it counts an id that comes again further on as new again.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -79,7 +81,9 @@ class ImportController {
             var report = new ImportReport(dry);
             return imported(request, dry)
                     .concatMapIterable(row -> lines(row, report.add(row)))
-                    .concatWith(Mono.fromSupplier(() -> Map.of("report", report.summary())));
+                    .concatWith(Mono.fromSupplier(() -> Map.of("report", report.summary())))
+                    .onErrorResume(
+                            Outages::isOutage, error -> Mono.fromSupplier(() -> ImportAbort.at(report.line(), error)));
         });
     }
 

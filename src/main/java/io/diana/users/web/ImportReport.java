@@ -16,6 +16,7 @@ final class ImportReport {
     private long updated;
     private long unchanged;
     private long failed;
+    private long line;
 
     ImportReport(boolean dryRun) {
         this.dryRun = dryRun;
@@ -23,6 +24,7 @@ final class ImportReport {
 
     /** Counts one row. */
     ImportReport add(ImportedRow row) {
+        line = row.line();
         switch (row.outcome()) {
             case CREATED -> created++;
             case UPDATED -> updated++;
@@ -38,6 +40,11 @@ final class ImportReport {
     /** What it came to, to be shown. */
     Summary summary() {
         return new Summary(dryRun, rows(), created, updated, unchanged, failed, List.copyOf(failures));
+    }
+
+    /** Where the last row that was counted begins; 0 before the first. */
+    long line() {
+        return line;
     }
 
     /** How many rows have been counted. */

@@ -1,4 +1,4 @@
-package io.diana.http.web;
+package io.diana.http;
 
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcTimeoutException;
@@ -17,7 +17,7 @@ import reactor.pool.PoolShutdownException;
  * <p>The driver puts every SQLSTATE it has no class for under "non-transient resource", what a trigger raises included;
  * so where there is a SQLSTATE, it decides.
  */
-final class Outages {
+public final class Outages {
 
     /**
      * Classes of SQLSTATE (PostgreSQL, appendix A): connection, authorization to connect, catalog name, read-only or
@@ -30,7 +30,7 @@ final class Outages {
     private Outages() {}
 
     /** Whether the error, or what caused it, comes from a dependency that is down, frozen or overloaded. */
-    static boolean isOutage(Throwable error) {
+    public static boolean isOutage(Throwable error) {
         return Stream.<Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
                 .anyMatch(Outages::passes);
