@@ -29,7 +29,9 @@ public final class Touches {
 
     /** Notes that somebody is here. */
     public synchronized void add(Presence presence) {
-        marks.merge(presence.userId(), new Mark(presence.at(), Instant.MIN), Mark::later);
+        marks.compute(
+                presence.userId(),
+                (_, mark) -> mark == null ? new Mark(presence.at(), Instant.MIN) : mark.seenAt(presence.at()));
     }
 
     /** Takes out at most so many whose minute is over, for them to be written now. */
@@ -51,7 +53,7 @@ public final class Touches {
 
     /** Puts back what could not be written, to be tried again from an instant on. */
     public synchronized void putBack(List<Presence> presences, Instant notBefore) {
-        presences.forEach(it -> marks.merge(it.userId(), new Mark(it.at(), notBefore), Mark::later));
+        presences.forEach(this::add);
         presences.forEach(it -> marks.computeIfPresent(it.userId(), (_, mark) -> new Mark(mark.seen, notBefore)));
     }
 
@@ -73,9 +75,8 @@ public final class Touches {
     /** @param seen null: nothing new since the last write */
     private record Mark(@Nullable Instant seen, Instant notBefore) {
 
-        static Mark later(Mark one, Mark other) {
-            var seen = one.seen == null || (other.seen != null && other.seen.isAfter(one.seen)) ? other.seen : one.seen;
-            return new Mark(seen, one.notBefore.isAfter(other.notBefore) ? one.notBefore : other.notBefore);
+        Mark seenAt(Instant at) {
+            return seen != null && seen.isAfter(at) ? this : new Mark(at, notBefore);
         }
     }
 }
