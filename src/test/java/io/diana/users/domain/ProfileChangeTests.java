@@ -7,7 +7,6 @@ import io.diana.users.UserId;
 import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
-import io.diana.validation.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,23 +107,47 @@ class ProfileChangeTests {
         assertThatThrownBy(() -> new Registration(new UserId(1), change)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, -1, 1L << 52, Long.MAX_VALUE, Long.MIN_VALUE})
-    void hasNoIdOutOfRange(long id) {
-        assertThat(UserId.isValid(id)).isFalse();
-        assertThatThrownBy(() -> new UserId(id)).isInstanceOf(IllegalArgumentException.class);
+    @Test
+    void leavesWhatItDoesNotSpeakOf() {
+        assertThat(change(Map.of()).applyTo(ADA)).isEqualTo(ADA);
+        assertThat(change(Map.of()).changedIn(ADA)).isEmpty();
     }
 
     @Test
-    void hasAnyIdTelegramCanGive() {
-        assertThat(new UserId(1)).isLessThan(UserId.of("4503599627370495"));
-        assertThat(new UserId(UserId.MAX)).hasToString("4503599627370495");
+    void changesEveryField() {
+        var change = change(Map.of(
+                ProfileField.FIRST_NAME, "Eva",
+                ProfileField.LAST_NAME, "Perez",
+                ProfileField.USERNAME, "eva",
+                ProfileField.LANGUAGE_CODE, "pt-br",
+                ProfileField.TIME_ZONE, "Asia/Tokyo"));
+
+        assertThat(change.applyTo(ADA)).isEqualTo(new Profile("Eva", "Perez", "eva", "pt-BR", "Asia/Tokyo"));
+        assertThat(change.changedIn(ADA))
+                .containsExactlyInAnyOrder("firstName", "lastName", "username", "languageCode", "timeZone");
     }
 
     @Test
-    void isInvalidOnlyForAReason() {
-        assertThatThrownBy(() -> new Invalid<>(List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Violation("/a", "c", "d").under("/x")).isEqualTo(new Violation("/x/a", "c", "d"));
+    void changesNothingByTakingAwayWhatIsNotThere() {
+        var change = change(nulls(ProfileField.LAST_NAME, ProfileField.USERNAME, ProfileField.TIME_ZONE));
+
+        assertThat(change.changedIn(new Profile("Ada", null, null, "es", "UTC")))
+                .isEmpty();
+    }
+
+    @Test
+    void cannotBeTamperedWith() {
+        var values = change(Map.of()).values();
+
+        assertThatThrownBy(() -> values.put(ProfileField.FIRST_NAME, ""))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void makesARegistrationOnceItNamesAFirstName() {
+        var change = change(Map.of(ProfileField.FIRST_NAME, "A"));
+
+        assertThat(new Registration(new UserId(1), change).profile()).isSameAs(change);
     }
 
     private static @Nullable String violation(ProfileField field, @Nullable String value) {

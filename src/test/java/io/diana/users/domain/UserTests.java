@@ -3,10 +3,8 @@ package io.diana.users.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.users.UserId;
-import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,20 +92,35 @@ class UserTests {
     }
 
     @Test
-    void isSuspendedForAReasonAndIntoTheFuture() {
-        assertThat(Suspension.of("spam", LATER, "operator:ana", NOW))
-                .isEqualTo(new Valid<>(new Suspension("spam", "operator:ana", NOW, LATER)));
-        assertThat(codes(null, null)).containsExactly("required");
-        assertThat(codes(" ", NOW)).containsExactly("required", "past");
-        assertThat(codes("a\u0007", NOW)).containsExactly("control-character", "past");
-        assertThat(codes("x".repeat(501), null)).containsExactly("too-long");
-        assertThat(codes("x".repeat(500), null)).isEmpty();
+    void takesPartWhenNobodySuspendedThem() {
+        assertThat(user(PROFILE, null).statusAt(NOW)).isEqualTo(Status.ACTIVE);
     }
 
-    private static List<String> codes(@Nullable String reason, @Nullable Instant until) {
-        return Suspension.of(reason, until, "operator:ana", NOW) instanceof Invalid<Suspension>(var violations)
-                ? violations.stream().map(violation -> violation.code()).toList()
-                : List.of();
+    @Test
+    void keepsASuspensionWhenTheProfileChanges() {
+        var suspension = new Suspension("spam", "operator:ana", NOW, LATER);
+
+        assertThat(
+                        user(PROFILE, suspension).change(named("Eva"), NOW)
+                                        instanceof ProfileUpdate.Changed(var user, var _)
+                                ? user.suspension()
+                                : null)
+                .isEqualTo(suspension);
+    }
+
+    @Test
+    void keepsEverythingElseWhenASuspensionIsOver() {
+        var membership = new Membership(true, LATER);
+        var suspension = new Suspension("spam", "operator:ana", NOW, LATER);
+
+        assertThat(new User(new UserId(7), PROFILE, suspension, membership, NOW, NOW, NOW.plusSeconds(1), 41)
+                        .withoutSuspension(LATER))
+                .isEqualTo(new User(new UserId(7), PROFILE, null, membership, NOW, LATER, NOW.plusSeconds(1), 42));
+    }
+
+    @Test
+    void isNoVipWithoutAGrantWhateverItsEnd() {
+        assertThat(new Membership(false, LATER).activeAt(NOW)).isFalse();
     }
 
     private static ProfileChange named(String name) {
