@@ -33,6 +33,7 @@ class PreferenceRulesTests {
         assertThat(paths("types", Collections.nCopies(33, "news"))).containsExactly("/notifications/types");
         assertThat(paths("types", List.of("News"))).containsExactly("/notifications/types");
         assertThat(paths("types", List.of(true))).containsExactly("/notifications/types");
+        assertThat(paths("types", "news")).containsExactly("/notifications/types");
     }
 
     @Test
