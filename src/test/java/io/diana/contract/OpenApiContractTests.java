@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -57,6 +58,14 @@ class OpenApiContractTests {
     private int port;
 
     private @Nullable ApiDocument document;
+
+    /** An export has whatever the tests before this one left in the database. */
+    @BeforeEach
+    void readAllThatComes() {
+        http = http.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(Integer.MAX_VALUE))
+                .build();
+    }
 
     @TestFactory
     Stream<DynamicTest> everyOperationSaysWhatItIs() {

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 /** What the application has of the database, with a short call time-out, on one database. */
 record WireFixture(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
 
     /** Getting a connection, starting one, and asking on it: each may take its time-out, on a busy machine. */
     static final Duration BOUND = Duration.ofSeconds(30);

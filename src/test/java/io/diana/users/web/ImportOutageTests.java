@@ -96,12 +96,14 @@ class ImportOutageTests {
     }
 
     private boolean endWaitingSession() {
-        return Boolean.TRUE.equals(
-                db.sql("""
+        return Boolean.TRUE.equals(db.sql("""
                         SELECT pg_terminate_backend(pid) AS ended
                           FROM pg_stat_activity
                          WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0
-                        """).map(row -> Boolean.TRUE.equals(row.get("ended", Boolean.class))).first().block(PATIENCE));
+                        """)
+                .map(row -> Boolean.TRUE.equals(row.get("ended", Boolean.class)))
+                .first()
+                .block(PATIENCE));
     }
 
     private EntityExchangeResult<String> load(String rows, MediaType answer) {
