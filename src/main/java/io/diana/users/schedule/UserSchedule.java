@@ -10,7 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Runs on every node: touches are each node's own, and suspensions are shared out by their row locks. */
+/**
+ * Runs on every node: touches are each node's own, and suspensions are shared out by their row locks. Spring asks each
+ * method for its publisher once and subscribes to that again and again, so nothing may be looked at before.
+ */
 @Component
 class UserSchedule implements SmartLifecycle {
 
@@ -36,7 +39,7 @@ class UserSchedule implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
     Mono<Void> liftSuspensions() {
-        return liftSuspensions.thatAreOver().then().onErrorResume(failure -> {
+        return Mono.defer(liftSuspensions::thatAreOver).then().onErrorResume(failure -> {
             LOG.warn("Suspensions that are over wait for the database: {}", failure.toString());
             return Mono.empty();
         });
@@ -45,6 +48,12 @@ class UserSchedule implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+    }
+
+    /** Stopped behind the web server, when the last touch has come in. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4_096;
     }
 
     /** The last touches are written while the pool is still there; nobody waits longer than a moment for them. */

@@ -4,7 +4,11 @@ import static io.diana.users.web.UserApi.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.testing.DianaTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +252,28 @@ class UserApiTests {
                 .isEqualTo("ACTIVE")
                 .jsonPath("$.suspension")
                 .isEmpty();
+    }
+
+    @Test
+    void liftsASuspensionWhenItsTimeIsOver() {
+        for (var round = 0; round < 2; round++) {
+            var id = api.registered();
+            var until = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+            api.post("/%s/suspension".formatted(id), "{\"reason\": \"spam\", \"until\": \"%s\"}".formatted(until))
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueEquals("ETag", "\"v2s\"");
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> api.get("/" + id)
+                            .expectHeader()
+                            .valueEquals("ETag", "\"v3a\"")
+                            .expectBody()
+                            .jsonPath("$.status")
+                            .isEqualTo("ACTIVE"));
+        }
     }
 
     @Test
