@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 @RestController
 @Tag(name = "Users")
+@ApiResponse(responseCode = "410", description = "The user was erased")
 class ActivityController {
 
     private final TouchUsers touchUsers;

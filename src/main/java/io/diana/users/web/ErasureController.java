@@ -34,6 +34,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/users/{id}")
 @Tag(name = "Users")
+@ApiResponse(responseCode = "410", description = "The user was erased")
 class ErasureController {
 
     private final EraseUser eraseUser;

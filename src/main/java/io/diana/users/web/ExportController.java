@@ -45,6 +45,7 @@ class ExportController {
                     "Takes the filters and the order of the list. Somebody who is active while the export runs may be missed in the"
                             + " order -lastActiveAt. Values are written as they are, so that a table can be imported again; a program"
                             + " that takes text beginning with = + - or @ for a formula has to be told that they are text.")
+    @FilterParameters
     ResponseEntity<Flux<UserJson>> lines(ServerHttpRequest request) {
         var filter = FilterReader.filter(request, clock.instant());
         return named("users.ndjson").body(members(filter).map(user -> UserJson.of(user, filter.now())));

@@ -45,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/users/{id}/preferences")
 @Tag(name = "Users")
+@ApiResponse(responseCode = "410", description = "The user was erased")
 class PreferencesController {
 
     private final ReadPreferences read;

@@ -47,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/users/{id}/suspension")
 @Tag(name = "Users")
+@ApiResponse(responseCode = "410", description = "The user was erased")
 class SuspensionController {
 
     private final SuspendUser suspendUser;
@@ -88,6 +89,7 @@ class SuspensionController {
     }
 
     @DeleteMapping
+    @ApiResponse(responseCode = "409", description = "The user is not suspended")
     @Operation(operationId = "reinstateUser", summary = "Lift a member's suspension")
     @ApiResponse(
             responseCode = "200",

@@ -46,6 +46,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/users")
 @Tag(name = "Users")
+@ApiResponse(responseCode = "410", description = "The user was erased")
 class UserController {
 
     private final RegisterUsers registerUsers;

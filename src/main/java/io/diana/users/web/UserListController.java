@@ -9,8 +9,6 @@ import io.diana.users.application.UserQuery;
 import io.diana.users.application.UserQuery.Position;
 import io.diana.users.domain.User;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,16 +37,7 @@ class UserListController {
 
     @GetMapping("/api/v1/users")
     @Operation(operationId = "listUsers", summary = "Find members")
-    @Parameter(name = "query", in = ParameterIn.QUERY, description = "An id, or part of a name or @username")
-    @Parameter(
-            name = "status",
-            in = ParameterIn.QUERY,
-            description = "active, suspended or erased; all but the erased when left out")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "A language tag; es takes in es-MX")
-    @Parameter(name = "vip", in = ParameterIn.QUERY, description = "true or false")
-    @Parameter(name = "activeSince", in = ParameterIn.QUERY, description = "An instant")
-    @Parameter(name = "registeredSince", in = ParameterIn.QUERY, description = "An instant")
-    @Parameter(name = "sort", in = ParameterIn.QUERY, description = "-createdAt (default), -lastActiveAt or id")
+    @FilterParameters
     Mono<ResponseEntity<Page<UserJson>>> list(PageRequest page, ServerHttpRequest request) {
         var filter = FilterReader.filter(request, clock.instant());
         var list = name(request);
