@@ -19,7 +19,7 @@ record DataDirectory(Path root) {
 
     private static final int SECRET_BYTES = 32;
 
-    /** Creates the directory when it is missing, for its owner only where the file system knows owners. */
+    /** Creates the directory when it is missing, without touching what is in it. */
     static DataDirectory at(Path path) throws IOException {
         var root = Files.createDirectories(path.toAbsolutePath()).toRealPath();
         return new DataDirectory(root);
@@ -38,8 +38,8 @@ record DataDirectory(Path root) {
         return root.resolve("programs");
     }
 
-    Path startLog() {
-        return root.resolve("postgres-start.log");
+    PostgresControl control(PostgresPrograms programs, Path cluster) {
+        return new PostgresControl(programs, cluster, root.resolve("postgres-start.log"));
     }
 
     Path passwordFile() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -22,17 +23,17 @@ final class EmbeddedServer {
     static final String HOST = "127.0.0.1";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String STOP_SECONDS = "60";
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
     private final DirectoryLock lock;
+    private final DataDirectory directory;
     private final PostgresControl control;
-    private final String password;
     private final int port;
 
-    private EmbeddedServer(DirectoryLock lock, PostgresControl control, String password, int port) {
+    private EmbeddedServer(DirectoryLock lock, DataDirectory directory, PostgresControl control, int port) {
         this.lock = lock;
+        this.directory = directory;
         this.control = control;
-        this.password = password;
         this.port = port;
     }
 
@@ -51,29 +52,34 @@ final class EmbeddedServer {
     private static EmbeddedServer start(
             DataDirectory directory, DirectoryLock lock, StorageProperties.Embedded settings)
             throws IOException, InterruptedException, SQLException {
-        requireOwnVersion(directory);
-        new LeftoverServer(directory).stop();
+        requireReadable(directory);
+        new LeftoverServer(directory, settings.startTimeout()).stop();
         var programs = PostgresPrograms.unpackedIn(directory.programs());
         var port = directory.port(settings.port());
         if (!Files.exists(directory.cluster())) {
             create(directory, programs, port, settings);
         }
-        var control = PostgresControl.of(programs, directory.cluster());
+        var control = directory.control(programs, directory.cluster());
         control.start(port, settings.startTimeout());
-        LOG.info("Embedded PostgreSQL {} runs on port {}.", PostgresPrograms.MAJOR_VERSION, port);
-        return new EmbeddedServer(lock, control, directory.password(), port);
+        return new EmbeddedServer(lock, directory, control, port);
     }
 
-    private static void requireOwnVersion(DataDirectory directory) throws IOException {
+    private static void requireReadable(DataDirectory directory) throws IOException {
         var file = directory.cluster().resolve("PG_VERSION");
-        if (Files.exists(file)) {
-            var version = Files.readString(file).strip();
-            if (!version.equals(PostgresPrograms.MAJOR_VERSION)) {
-                throw new EmbeddedServerException(
-                        "The data in %s are of PostgreSQL %s; this Diana brings PostgreSQL %s."
-                                .formatted(directory.root(), version, PostgresPrograms.MAJOR_VERSION),
-                        "Move them with pg_upgrade or dump and restore, or choose another --diana.data-dir.");
-            }
+        if (!Files.exists(file)) {
+            return;
+        }
+        var version = Files.readString(file).strip();
+        if (!version.equals(PostgresPrograms.MAJOR_VERSION)) {
+            throw new EmbeddedServerException(
+                    "The data in %s are of PostgreSQL %s; this Diana brings PostgreSQL %s."
+                            .formatted(directory.root(), version, PostgresPrograms.MAJOR_VERSION),
+                    "Move them with pg_upgrade or dump and restore, or choose another --diana.data-dir.");
+        }
+        if (!Files.exists(directory.passwordFile())) {
+            throw new EmbeddedServerException(
+                    "The data in %s are there, but not their password.".formatted(directory.root()),
+                    "Put the file %s back.".formatted(directory.passwordFile()));
         }
     }
 
@@ -83,13 +89,13 @@ final class EmbeddedServer {
             throws IOException, InterruptedException, SQLException {
         FileSystemUtils.deleteRecursively(directory.newCluster());
         var password = directory.password();
-        var control = PostgresControl.of(programs, directory.newCluster());
+        var control = directory.control(programs, directory.newCluster());
         control.initialize(directory.passwordFile());
         control.start(port, settings.startTimeout());
         try {
             createDatabase(port, password);
         } finally {
-            control.stop(STOP_SECONDS);
+            control.stop(STOP_TIMEOUT);
         }
         Files.move(directory.newCluster(), directory.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -108,15 +114,29 @@ final class EmbeddedServer {
         return port;
     }
 
-    String password() {
-        return password;
+    String password() throws IOException {
+        return directory.password();
+    }
+
+    /** For the operator: what runs where, and how to look into it. */
+    String describe() {
+        return "embedded PostgreSQL %s on port %d, data in %s (psql -h %s -p %d -U %s %s, the password is in %s)"
+                .formatted(
+                        PostgresPrograms.MAJOR_VERSION,
+                        port,
+                        directory.root(),
+                        HOST,
+                        port,
+                        USER,
+                        DATABASE,
+                        directory.passwordFile().getFileName());
     }
 
     /** Stops the server, everything committed is on disk. */
     void stop() throws IOException, InterruptedException {
         try (lock) {
-            if (!control.stop(STOP_SECONDS)) {
-                LOG.warn("The embedded PostgreSQL did not end in {} s; the next start will see to it.", STOP_SECONDS);
+            if (!control.stop(STOP_TIMEOUT)) {
+                LOG.warn("The embedded PostgreSQL did not end within {}; the next start will see to it.", STOP_TIMEOUT);
             }
         }
     }

@@ -3,8 +3,10 @@ package io.diana.database.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,52 +16,56 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A process belongs to this data directory when its program lies in it: a process id found in a file proves nothing,
  * for ids are given out again.
+ *
+ * @param grace how long its processes may take to end by themselves
  */
-record LeftoverServer(DataDirectory directory) {
+record LeftoverServer(DataDirectory directory, Duration grace) {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeftoverServer.class);
-    private static final String GRACE_SECONDS = "30";
     private static final String NO_PROCESS = "99999999"; // beyond the greatest process id of any system
 
     /** Ends every process of it. The caller holds the directory's lock, so none of them has an application. */
     void stop() throws IOException, InterruptedException {
-        var processes = processes();
+        var processes = ProcessHandle.allProcesses().filter(this::isIts).toList();
         if (!processes.isEmpty()) {
             LOG.info("Stopping the PostgreSQL that a killed Diana left running on {}.", directory.root());
-            askToStop(processes.getFirst());
+            askToStop(programOf(processes.getFirst()).orElseThrow());
             awaitEnd(processes);
         }
         forgetItsProcessId();
     }
 
-    private List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> program(process)
-                        .filter(path -> path.startsWith(directory.programs()))
-                        .isPresent())
-                .toList();
+    private boolean isIts(ProcessHandle process) {
+        return programOf(process)
+                .filter(path -> path.startsWith(directory.programs()))
+                .isPresent();
     }
 
-    private static Optional<Path> program(ProcessHandle process) {
+    private static Optional<Path> programOf(ProcessHandle process) {
         return process.info().command().map(Path::of);
     }
 
-    /** A fast shutdown: sessions are ended, everything committed is kept. */
-    private void askToStop(ProcessHandle process) throws IOException, InterruptedException {
-        var programs = program(process)
-                .map(path -> new PostgresPrograms(path.resolve("../..").normalize()));
-        if (programs.isPresent()) {
-            PostgresControl.of(programs.get(), directory.cluster()).stop(GRACE_SECONDS);
+    /** A fast shutdown: sessions are ended, everything committed is kept. It may have died while making the cluster. */
+    private void askToStop(Path program) throws IOException, InterruptedException {
+        var programs = new PostgresPrograms(program.resolve("../..").normalize());
+        for (var cluster : List.of(directory.cluster(), directory.newCluster())) {
+            if (Files.exists(processIdFile(cluster))) {
+                directory.control(programs, cluster).stop(grace);
+            }
         }
     }
 
-    private static void awaitEnd(List<ProcessHandle> processes) {
-        for (var process : processes) {
-            process.onExit()
-                    .completeOnTimeout(process, Long.parseLong(GRACE_SECONDS), TimeUnit.SECONDS)
-                    .join();
-            process.destroyForcibly();
-        }
+    private void awaitEnd(List<ProcessHandle> processes) {
+        allOf(processes)
+                .completeOnTimeout(null, grace.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        allOf(processes).join();
+    }
+
+    private static CompletableFuture<Void> allOf(List<ProcessHandle> processes) {
+        return CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
     }
 
     /**
@@ -68,11 +74,19 @@ record LeftoverServer(DataDirectory directory) {
      * sessions still use the memory.
      */
     private void forgetItsProcessId() throws IOException {
-        var file = directory.cluster().resolve("postmaster.pid");
+        var file = processIdFile(directory.cluster());
         if (Files.exists(file)) {
             var lines = Files.readAllLines(file);
-            lines.set(0, NO_PROCESS);
-            Files.write(file, lines);
+            if (lines.isEmpty()) {
+                Files.delete(file); // cut off by a crash of the machine, which no session has outlived
+            } else {
+                lines.set(0, NO_PROCESS);
+                Files.write(file, lines);
+            }
         }
+    }
+
+    private static Path processIdFile(Path cluster) {
+        return cluster.resolve("postmaster.pid");
     }
 }

@@ -33,10 +33,6 @@ record PostgresControl(PostgresPrograms programs, Path cluster, Path log) {
             "log_rotation_age=1d",
             "log_truncate_on_rotation=on");
 
-    static PostgresControl of(PostgresPrograms programs, Path cluster) {
-        return new PostgresControl(programs, cluster, cluster.resolveSibling("postgres-start.log"));
-    }
-
     /** Makes a new cluster whose superuser has this password; sorts text by code point, on every system alike. */
     void initialize(Path passwordFile) throws IOException, InterruptedException {
         run(
@@ -59,8 +55,9 @@ record PostgresControl(PostgresPrograms programs, Path cluster, Path log) {
         run("pg_ctl", "start", "-w", "-t", "" + timeout.toSeconds(), "-D", "" + cluster, "-o", settings);
     }
 
-    /** Ends all sessions and returns when the server has ended, or the time is up. */
-    boolean stop(String seconds) throws IOException, InterruptedException {
+    /** Ends all sessions; says whether the server has ended within the time. */
+    boolean stop(Duration timeout) throws IOException, InterruptedException {
+        var seconds = Long.toString(timeout.toSeconds());
         var command = programs.command("pg_ctl", "stop", "-m", "fast", "-w", "-t", seconds, "-D", cluster.toString());
         return execute(command) == 0;
     }

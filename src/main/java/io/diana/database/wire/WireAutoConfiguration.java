@@ -1,11 +1,19 @@
 package io.diana.database.wire;
 
+import static io.r2dbc.spi.ConnectionFactoryOptions.DATABASE;
+import static io.r2dbc.spi.ConnectionFactoryOptions.HOST;
+import static io.r2dbc.spi.ConnectionFactoryOptions.PORT;
+import static io.r2dbc.spi.ConnectionFactoryOptions.USER;
+
+import io.diana.database.DatabaseLocation;
 import io.diana.database.Notifications;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
@@ -18,7 +26,9 @@ import reactor.pool.PooledRefMetadata;
  * The pool over watched connections, configured like Spring Boot's by {@code spring.r2dbc.pool}. It is made here because
  * Boot's offers connections that have died while they were idle, and so tells callers of an outage that is over.
  */
-@AutoConfiguration(before = R2dbcAutoConfiguration.class)
+@AutoConfiguration(
+        before = R2dbcAutoConfiguration.class,
+        afterName = "io.diana.database.embedded.EmbeddedServerAutoConfiguration")
 @EnableConfigurationProperties(CallProperties.class)
 class WireAutoConfiguration {
 
@@ -39,6 +49,18 @@ class WireAutoConfiguration {
     Notifications notifications(R2dbcConnectionDetails details, CallProperties calls, WireWatch watch) {
         var options = new ServerSettings(calls).appliedTo(details.getConnectionFactoryOptions());
         return new PostgresNotifications(new WatchedConnectionFactory(options, watch), calls.callTimeout());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DatabaseLocation givenDatabase(R2dbcConnectionDetails details) {
+        var options = details.getConnectionFactoryOptions();
+        return () -> "PostgreSQL at %s:%s, database %s, as %s"
+                .formatted(
+                        options.getValue(HOST),
+                        Objects.requireNonNullElse(options.getValue(PORT), 5432),
+                        options.getValue(DATABASE),
+                        options.getValue(USER));
     }
 
     private static ConnectionPoolConfiguration pool(
