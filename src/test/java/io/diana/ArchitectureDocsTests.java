@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,10 +30,10 @@ class ArchitectureDocsTests {
 
     @Test
     void theyAreUpToDate() {
-        if (Boolean.getBoolean("architecture-docs.update")) {
+        generateInto(fresh);
+        if (Boolean.getBoolean("architecture-docs.update") && !files(COMMITTED).equals(files(fresh))) {
             generateInto(COMMITTED);
         }
-        generateInto(fresh);
 
         assertThat(files(COMMITTED))
                 .as("Run mvn test -Dtest=ArchitectureDocsTests -Darchitecture-docs.update=true and commit the result.")
@@ -49,7 +50,10 @@ class ArchitectureDocsTests {
                 .writeAggregatingDocument();
     }
 
-    private static Map<String, String> files(Path folder) {
+    private static Map<String, List<String>> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .collect(Collectors.toMap(
@@ -62,9 +66,10 @@ class ArchitectureDocsTests {
         }
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
+    /** The relations in a diagram come in another order each time. */
+    private static List<String> text(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ class LostConnectionTests {
     void connect() {
         database = server.database();
         fixture = WireFixture.on(database);
-        fillPool();
+        fillPoolInTheEnd();
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class LostConnectionTests {
         server.crashSessions(database.name());
 
         // The postmaster ends the other sessions some time after it has noticed: one that works may be among them.
-        fill().retryWhen(Retry.fixedDelay(200, Duration.ofMillis(100))).block(BOUND);
+        fillPoolInTheEnd();
         fixture.awaitIdlePool();
     }
 
@@ -107,6 +107,10 @@ class LostConnectionTests {
     /** As many at a time as the pool has connections. */
     private void fillPool() {
         fill().block(BOUND);
+    }
+
+    private void fillPoolInTheEnd() {
+        fill().retryWhen(Retry.fixedDelay(200, Duration.ofMillis(100))).block(BOUND.multipliedBy(2));
     }
 
     private Mono<Void> fill() {
