@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
  */
 public final class DianaProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern PLACE = Pattern.compile("(?m)^ {2}(API|Management) +(http://[^/\\s]+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
