@@ -92,6 +92,7 @@ final class EventRules {
                 "nobody publishes past the outbox",
                 code -> classes()
                         .should(Knows.no(
+                                code,
                                 "Spring's event publisher",
                                 (_, known) -> known.getName()
                                         .equals("org.springframework.context.ApplicationEventPublisher"))));

@@ -3,6 +3,7 @@ package io.diana.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -70,7 +71,7 @@ final class HexagonRules {
                 code -> (type, known) -> isPlain(known)
                         || Knows.isBelow(known, USE_CASES)
                         || (Knows.isBelow(known, List.of("org.springframework.transaction"))
-                                && Allowed.TO_STEER_TRANSACTIONS.containsKey(code.relativeName(type)))
+                                && code.allows(To.STEER_TRANSACTIONS, type))
                         || isOwn(code, type, known, List.of(room, Room.DOMAIN))
                         || isPublished(code, known, List.of("http", "database")));
     }
@@ -82,7 +83,9 @@ final class HexagonRules {
                         .that()
                         .resideInAPackage(code.root() + ".*")
                         .should(Knows.no(
-                                "in a room", (_, known) -> code.roomOf(known).isPresent())));
+                                code,
+                                "in a room",
+                                (_, known) -> code.roomOf(known).isPresent())));
     }
 
     static Rule knowsNoOtherAdapter(Room room) {
@@ -114,11 +117,7 @@ final class HexagonRules {
     }
 
     static Rule knowsNoSql(Room room) {
-        return not(
-                room,
-                "%s knows nothing of SQL",
-                code -> (type, known) ->
-                        Knows.isBelow(known, SQL) && !Allowed.TO_KNOW_SQL.containsKey(code.relativeName(type)));
+        return not(room, "%s knows nothing of SQL", _ -> (_, known) -> Knows.isBelow(known, SQL));
     }
 
     static Rule isPrivate(Room room) {
@@ -143,7 +142,7 @@ final class HexagonRules {
                 code -> classes()
                         .that()
                         .resideInAPackage(code.packageOf(room))
-                        .should(Knows.only(sentence, welcome.apply(code)))
+                        .should(Knows.only(code, "as it may: " + sentence, welcome.apply(code)))
                         .allowEmptyShould(room.awaited()));
     }
 

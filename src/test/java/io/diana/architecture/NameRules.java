@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,7 +92,7 @@ final class NameRules {
             return useCases.isEmpty()
                     ? List.of("This rule looks at nothing: no use case in " + room.name())
                     : useCases.stream()
-                            .filter(type -> !Allowed.TO_DO_MORE.containsKey(code.relativeName(type)))
+                            .filter(type -> !code.allows(To.DO_MORE, type))
                             .filter(type -> publicMethods(type) != 1)
                             .map(type -> "%s has %d public methods".formatted(type.getName(), publicMethods(type)))
                             .toList();

@@ -51,7 +51,7 @@ final class PlatformRules {
                 code -> classes()
                         .that()
                         .resideOutsideOfPackage(code.root() + ".database..")
-                        .should(Knows.no("JDBC", (_, known) -> Knows.isBelow(known, JDBC))));
+                        .should(Knows.no(code, "JDBC", (_, known) -> Knows.isBelow(known, JDBC))));
     }
 
     static Rule timeComesFromAClock() {
@@ -93,7 +93,7 @@ final class PlatformRules {
         return Rule.ofClasses(
                 "nobody uses Date or Calendar",
                 code -> classes()
-                        .should(Knows.no("the old calendar", (_, known) -> OLD_TIME.contains(known.getName()))));
+                        .should(Knows.no(code, "the old calendar", (_, known) -> OLD_TIME.contains(known.getName()))));
     }
 
     static Rule noFieldInjection() {

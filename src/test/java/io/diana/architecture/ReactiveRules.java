@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,33 +38,19 @@ final class ReactiveRules {
 
     static List<Rule> all() {
         return List.of(
-                nothingBlocks(Allowed.TO_BLOCK),
-                allowancesAreUsed(Allowed.TO_BLOCK),
+                nothingBlocks(),
                 transactionsBelongToUseCases(),
                 transactionsAreReactive(),
                 transactionsAreNotBypassed());
     }
 
-    /** The allowed ones are named relative to the root package. */
-    static Rule nothingBlocks(Map<String, String> allowed) {
+    static Rule nothingBlocks() {
         return new Rule(
                 "nothing blocks and nothing subscribes",
                 code -> accesses(code)
                         .filter(ReactiveRules::isRefused)
-                        .filter(access -> !allowed.containsKey(code.relativeName(access.getOriginOwner())))
+                        .filter(access -> !code.allows(To.BLOCK, access.getOriginOwner()))
                         .map(JavaAccess::getDescription)
-                        .toList());
-    }
-
-    static Rule allowancesAreUsed(Map<String, String> allowed) {
-        return new Rule(
-                "who is allowed to block or subscribe does so",
-                code -> allowed.keySet().stream()
-                        .filter(name -> accesses(code)
-                                .filter(ReactiveRules::isRefused)
-                                .noneMatch(access -> code.relativeName(access.getOriginOwner())
-                                        .equals(name)))
-                        .map(name -> name + " needs no allowance")
                         .toList());
     }
 

@@ -20,41 +20,32 @@ final class SqlRules {
 
     /** Reads the compiled constants: whatever text blocks and concatenations were made of ends up there. */
     static Rule codeKeepsToItsSchema() {
-        return new Rule("the SQL in a module's code touches its own schema only", code -> {
+        return Rule.ofEach("the SQL in a module's code touches its own schema only", Code::classFiles, code -> {
             var schemas = Schemas.of(code);
-            var top =
-                    code.project().resolve("target/classes").resolve(code.root().replace('.', '/'));
-            return code.classFiles().stream()
-                    .filter(file -> file.startsWith(top))
-                    .flatMap(file -> strings(file)
-                            .flatMap(text -> schemas.foreignIn(module(top, file), text))
-                            .map(reference -> "%s: %s".formatted(top.relativize(file), reference)))
-                    .toList();
+            var top = code.classDirectory();
+            return file -> strings(file)
+                    .flatMap(text -> schemas.foreignIn(module(top.relativize(file)), text))
+                    .distinct()
+                    .map(reference -> "%s: %s".formatted(top.relativize(file), reference));
         });
     }
 
     static Rule migrationsKeepToTheirSchema() {
-        return new Rule("a module's migrations touch its own schema only", code -> {
+        return Rule.ofEach("a module's migrations touch its own schema only", Code::migrations, code -> {
             var schemas = Schemas.of(code);
-            return code.migrations().stream()
-                    .flatMap(migration -> schemas.foreignInMigration(module(migration.path()), migration.content())
-                            .map(reference -> "%s: %s".formatted(migration.path(), reference)))
-                    .toList();
+            return migration -> schemas.foreignInMigration(module(migration.path()), migration.content())
+                    .distinct()
+                    .map(reference -> "%s: %s".formatted(migration.path(), reference));
         });
     }
 
     static Rule migrationsBelongToModules() {
-        return new Rule(
+        return Rule.ofEach(
                 "each migration stands in the directory of a module",
-                code -> code.migrations().stream()
-                        .map(Code.Text::path)
+                Code::migrations,
+                code -> migration -> Stream.of(migration.path())
                         .filter(path -> !code.modules().contains(module(path)))
-                        .map(Path::toString)
-                        .toList());
-    }
-
-    private static String module(Path top, Path file) {
-        return module(top.relativize(file));
+                        .map(Path::toString));
     }
 
     private static String module(Path path) {
