@@ -22,6 +22,14 @@ public record Allowed(List<Allowance> all) {
                     "users.schedule.UserSchedule",
                     "writes the last touches when the application stops: nobody is left to subscribe"),
             new Allowance(
+                    BLOCK,
+                    "database.embedded.PostgresControl",
+                    "waits for the server's own programs, before the application starts and when it has ended"),
+            new Allowance(
+                    BLOCK,
+                    "database.wire.WireWatch",
+                    "looks after the connections for as long as the application runs: nobody waits for it"),
+            new Allowance(
                     STEER_TRANSACTIONS,
                     "users.application.RehearseRegistrations",
                     "does everything and rolls it back, which no annotation can say"),

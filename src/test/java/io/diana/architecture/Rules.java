@@ -15,6 +15,7 @@ public final class Rules {
                         HexagonRules.all(),
                         EventRules.all(),
                         ReactiveRules.all(),
+                        TransactionRules.all(),
                         SqlRules.all(),
                         PlatformRules.all(),
                         NameRules.all(),
