@@ -30,11 +30,12 @@ final class HexagonRules {
             "org.springframework.data",
             "org.springframework.jdbc",
             "io.r2dbc",
+            "org.springframework.transaction",
             "java.sql",
             "javax.sql");
 
-    private static final List<String> HTTP =
-            List.of("org.springframework.web", "org.springframework.http", "reactor.netty");
+    private static final List<String> HTTP = List.of(
+            "org.springframework.web", "org.springframework.http", "reactor.netty", "io.netty", "java.net.http");
 
     private HexagonRules() {}
 
@@ -170,7 +171,7 @@ final class HexagonRules {
 
     /** A port that SQL implements is a repository, unless it says that it only reads for show. */
     private static boolean isRepository(Code code, JavaClass known) {
-        var isPort = known.isInterface()
+        var isPort = code.moduleOf(known).isPresent()
                 && known.getAllSubclasses().stream()
                         .anyMatch(each -> code.roomOf(each).equals(Optional.of(Room.PERSISTENCE.name())));
         return known.isAnnotatedWith("org.springframework.stereotype.Repository")
