@@ -1,8 +1,10 @@
 package io.diana.architecture;
 
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,13 +25,11 @@ final class Chains {
             .map(Method::getName)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> FLAT_MAPS =
-            Set.of("flatMap", "flatMapMany", "flatMapSequential", "concatMap", "switchMap", "flatMapIterable");
-
     private Chains() {}
 
     static boolean isFlatMap(MethodInvocationTree call) {
-        return FLAT_MAPS.contains(nameOf(call));
+        return isOperator(call)
+                && Stream.of("flatMap", "concatMap", "switchMap").anyMatch(nameOf(call)::startsWith);
     }
 
     static boolean containsFlatMap(Tree tree) {
@@ -44,9 +44,15 @@ final class Chains {
     static int operatorsUpTo(MethodInvocationTree call) {
         var own = isOperator(call) ? 1 : 0;
         return call.getMethodSelect() instanceof MemberSelectTree select
-                        && select.getExpression() instanceof MethodInvocationTree before
+                        && unwrapped(select.getExpression()) instanceof MethodInvocationTree before
                 ? own + operatorsUpTo(before)
                 : own;
+    }
+
+    private static ExpressionTree unwrapped(ExpressionTree expression) {
+        return expression instanceof ParenthesizedTree parentheses
+                ? unwrapped(parentheses.getExpression())
+                : expression;
     }
 
     static String nameOf(MethodInvocationTree call) {

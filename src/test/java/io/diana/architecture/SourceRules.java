@@ -1,7 +1,11 @@
 package io.diana.architecture;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,9 +35,26 @@ final class SourceRules {
     static Rule methodsAreShort() {
         return ofEach(
                 "a method has up to 30 lines of code",
-                source -> source.all(MethodTree.class)
-                        .filter(method -> source.codeLines(method) > METHOD_LINES)
-                        .map(method -> "%s has %d".formatted(method.getName(), source.codeLines(method))));
+                source -> bodies(source)
+                        .filter(body -> source.codeLines(body) > METHOD_LINES)
+                        .map(body -> "%s has %d".formatted(nameOf(body), source.codeLines(body))));
+    }
+
+    /** Initializers and lambdas are methods without a name. */
+    private static Stream<Tree> bodies(Parsed source) {
+        var initializers = source.all(ClassTree.class)
+                .flatMap(type -> type.getMembers().stream())
+                .filter(BlockTree.class::isInstance);
+        return Stream.of(source.all(MethodTree.class), source.all(LambdaExpressionTree.class), initializers)
+                .flatMap(Function.identity());
+    }
+
+    private static String nameOf(Tree body) {
+        return switch (body) {
+            case MethodTree method -> method.getName().toString();
+            case LambdaExpressionTree _ -> "a lambda";
+            default -> "an initializer";
+        };
     }
 
     static Rule parametersAreFew() {
