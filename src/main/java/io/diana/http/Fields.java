@@ -1,5 +1,7 @@
 package io.diana.http;
 
+import io.diana.validation.Checked;
+import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Violation;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -90,6 +94,12 @@ public final class Fields {
         violations.add(new Violation(Pointers.of(name), code, detail));
     }
 
+    /** Adds what is wrong within a field that is no single value, each with a path from there. */
+    public void refuse(String name, List<Violation> within) {
+        known.add(name);
+        within.stream().map(it -> it.under(Pointers.of(name))).forEach(violations::add);
+    }
+
     /** Everything that is wrong: what reading and refusing found, then the members that nobody asked for. */
     public List<Violation> violations() {
         var all = new ArrayList<>(violations);
@@ -98,6 +108,17 @@ public final class Fields {
                 .map(name -> new Violation(Pointers.of(name), "unknown-field", "There is no such field."))
                 .forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /** The same with what rules have against the values; of a field that could not be read they say nothing new. */
+    public List<Violation> violations(Checked<?> rules) {
+        var shape = violations();
+        if (!(rules instanceof Invalid<?>(var broken))) {
+            return shape;
+        }
+        var unread = shape.stream().map(Violation::path).collect(Collectors.toSet());
+        var more = broken.stream().filter(it -> !unread.contains(it.path()));
+        return Stream.concat(shape.stream(), more).toList();
     }
 
     private <T> @Nullable T read(

@@ -31,7 +31,7 @@ final class WatchedConnectionFactory implements ConnectionFactory {
     /** The driver leaves a connection open whose start fails or is no longer wanted; the wire does not. */
     private Mono<Connection> connectOver(Wire wire) {
         var connected = driver.create(
-                        options.mutate().option(LOOP_RESOURCES, wire).build())
+                        options.mutate().option(LOOP_RESOURCES, wire.loops()).build())
                 .create();
         return Mono.from(wire.watched(connected))
                 .<Connection>map(connection -> new WatchedConnection(connection, wire, watch))

@@ -1,7 +1,6 @@
 package io.diana.database.wire;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoopGroup;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.time.Duration;
 import java.util.Set;
@@ -18,15 +17,14 @@ import reactor.netty.tcp.TcpResources;
  * One connection's line to the server: knows which exchanges wait for an answer and when the server was last heard, and
  * can be cut.
  *
- * <p>The driver asks it for the channel, which is how it gets hold of that. Cutting closes the channel, whatever state
+ * <p>The driver has its channel made by {@link #loops()}, which is how the wire gets hold of that. Cutting closes the channel, whatever state
  * the connection is in: still starting, waiting for an answer, or unable to send because nobody reads. All that waits on
  * it then ends with an error. A time-out on a publisher alone would free the caller but leave the connection behind, in
  * an unknown state.
  */
-final class Wire implements LoopResources {
+final class Wire {
 
     private final Duration patience;
-    private final LoopResources loops = TcpResources.get();
     private final Set<Exchange<?>> exchanges = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Channel channel;
     private volatile long heardAt = System.nanoTime();
@@ -35,6 +33,11 @@ final class Wire implements LoopResources {
 
     Wire(Duration patience) {
         this.patience = patience;
+    }
+
+    /** What the driver has to run this connection on. */
+    LoopResources loops() {
+        return new WireLoops(TcpResources.get(), made -> channel = made);
     }
 
     /** The same publisher, each of whose subscriptions counts as waiting for the server. */
@@ -113,27 +116,5 @@ final class Wire implements LoopResources {
     /** What to tell whoever waited. */
     Throwable explain(Throwable error) {
         return cut ? new R2dbcTimeoutException("PostgreSQL gave no answer within " + patience, error) : error;
-    }
-
-    @Override
-    public <C extends Channel> C onChannel(Class<C> type, EventLoopGroup group) {
-        var created = loops.onChannel(type, group);
-        channel = created;
-        return created;
-    }
-
-    @Override
-    public <C extends Channel> Class<? extends C> onChannelClass(Class<C> type, EventLoopGroup group) {
-        return loops.onChannelClass(type, group);
-    }
-
-    @Override
-    public EventLoopGroup onClient(boolean preferNative) {
-        return loops.onClient(preferNative);
-    }
-
-    @Override
-    public EventLoopGroup onServer(boolean preferNative) {
-        return loops.onServer(preferNative);
     }
 }

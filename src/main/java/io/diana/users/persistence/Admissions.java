@@ -9,6 +9,7 @@ import io.diana.users.domain.Admission.Recognized;
 import io.diana.users.domain.Admission.Refreshed;
 import io.diana.users.domain.Admission.RefusedAsErased;
 import io.diana.users.domain.Admission.Registered;
+import io.diana.users.domain.Past;
 import io.diana.users.domain.ProfileField;
 import io.diana.users.domain.Registration;
 import io.r2dbc.spi.Readable;
@@ -40,17 +41,26 @@ class Admissions {
                   FROM jsonb_array_elements(CAST(:rows AS jsonb)) r
             ), fresh AS (
                 INSERT INTO users.member AS m
-                       (id, first_name, last_name, username, language_code, time_zone, created_at, updated_at)
+                       (id, first_name, last_name, username, language_code, time_zone, created_at, updated_at,
+                        status, suspension_reason, suspended_by, suspended_at, suspended_until)
                 SELECT id, r ->> 'firstName', r ->> 'lastName', r ->> 'username',
-                       coalesce(r ->> 'languageCode', :languageCode), coalesce(r ->> 'timeZone', :timeZone), :now, :now
-                  FROM given
+                       coalesce(r ->> 'languageCode', :languageCode), coalesce(r ->> 'timeZone', :timeZone),
+                       coalesce((r ->> 'createdAt')::timestamptz, :now), :now,
+                       CASE WHEN s ->> 'reason' IS NOT NULL THEN 'SUSPENDED' ELSE 'ACTIVE' END, s ->> 'reason', s ->> 'by',
+                       (s ->> 'at')::timestamptz, (s ->> 'until')::timestamptz
+                  FROM given CROSS JOIN LATERAL (SELECT r -> 'suspension') AS p (s)
                  ORDER BY id
                     ON CONFLICT (id) DO NOTHING
                 RETURNING %1$s
             ), fresh_preferences AS (
                 INSERT INTO users.preferences (user_id, updated_at) SELECT id, :now FROM fresh
             ), fresh_activity AS (
-                INSERT INTO users.activity (user_id) SELECT id FROM fresh
+                INSERT INTO users.activity (user_id, last_active_at, active_days)
+                SELECT id, coalesce(at, '-infinity'), CASE WHEN day BETWEEN 0 AND 62 THEN 1::bigint << day ELSE 0 END
+                  FROM fresh JOIN given USING (id)
+                 CROSS JOIN LATERAL (SELECT (r ->> 'lastActiveAt')::timestamptz) AS a (at)
+                 CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'UTC')::date
+                                          - (created_at AT TIME ZONE 'UTC')::date) AS d (day)
             ), stale AS MATERIALIZED (
                 SELECT m.id, g.r
                   FROM users.member m JOIN given g USING (id)
@@ -118,7 +128,16 @@ class Admissions {
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("id", registration.id().value());
         registration.profile().values().forEach((field, value) -> row.put(field.json(), value));
+        addPast(row, registration.past());
         return row;
+    }
+
+    private static void addPast(Map<String, @Nullable Object> row, Past past) {
+        if (!past.equals(Past.NONE)) {
+            row.put("createdAt", past.createdAt());
+            row.put("lastActiveAt", past.lastActiveAt());
+            row.put("suspension", past.suspension());
+        }
     }
 
     private static Admission toAdmission(Readable row) {

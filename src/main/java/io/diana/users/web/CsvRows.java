@@ -3,11 +3,13 @@ package io.diana.users.web;
 import io.diana.users.web.RecordSplitter.Line;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 
@@ -17,7 +19,21 @@ final class CsvRows {
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
+    /** Columns that stand for a member of an object, which is how an export lays it out. */
+    private static final Map<String, List<String>> NESTED = Map.of(
+            "suspensionReason", List.of("suspension", "reason"),
+            "suspensionBy", List.of("suspension", "by"),
+            "suspensionAt", List.of("suspension", "at"),
+            "suspensionUntil", List.of("suspension", "until"),
+            "vipActive", List.of("vip", "active"),
+            "vipUntil", List.of("vip", "until"));
+
+    private final MemberReader members;
     private @Nullable List<String> names;
+
+    CsvRows(MemberReader members) {
+        this.members = members;
+    }
 
     List<ImportRow> read(Line line) {
         if (line.text() != null && line.text().isBlank()) {
@@ -31,7 +47,7 @@ final class CsvRows {
         return List.of(
                 cells == null || cells.size() != names.size()
                         ? ImportRow.malformed(line.line())
-                        : ImportRow.of(line.line(), row(names, cells)));
+                        : ImportRow.of(line.line(), row(names, cells), members));
     }
 
     /** No names, which fits no row, when one comes twice: which of its cells is meant cannot be known. */
@@ -54,10 +70,21 @@ final class CsvRows {
         for (var column = 0; column < names.size(); column++) {
             var cell = cells.get(column);
             if (!cell.isEmpty()) {
-                row.set(names.get(column), value(names.get(column), cell));
+                put(row, names.get(column), cell);
             }
         }
         return row;
+    }
+
+    private static void put(ObjectNode row, String name, String cell) {
+        var nested = NESTED.get(name);
+        if (nested == null) {
+            row.set(name, value(name, cell));
+        } else {
+            var outer =
+                    row.get(nested.getFirst()) instanceof ObjectNode begun ? begun : row.putObject(nested.getFirst());
+            outer.put(nested.getLast(), cell);
+        }
     }
 
     /** Everything in a table is text; what is no text in JSON is told by the name of its column. */

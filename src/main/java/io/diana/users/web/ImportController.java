@@ -1,5 +1,6 @@
 package io.diana.users.web;
 
+import io.diana.access.Actor;
 import io.diana.http.Outages;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,52 +36,66 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Users")
 class ImportController {
 
+    private static final String ABOUT = """
+            Each row is checked as the single call would, and a bad one spoils no other. A row may also be one of an export, \
+            as it is: of a newcomer createdAt, lastActiveAt and a suspension that still holds are kept; of a member who is \
+            known here they are not, and vip and updatedAt are passed over always. A row whose status is ERASED is refused. \
+            CSV begins with the names of the fields, as an export has them; an empty cell leaves its field out.
+
+            An import that was cut off can be repeated: what is there already is unchanged. Asked for as application/x-ndjson \
+            the answer has a line for each row, one for the progress now and then, and ends in the report, or in the line \
+            behind which the database failed. A dry run tries each 500 rows on their own and undoes them: it counts an id \
+            that comes again further on as new again.""";
+
     private static final int CHUNK = 500;
     private static final int PROGRESS = 10_000;
 
     private final ImportRows rows;
     private final RegisterUsers register;
     private final RehearseRegistrations rehearse;
+    private final Clock clock;
 
-    ImportController(ImportRows rows, RegisterUsers register, RehearseRegistrations rehearse) {
+    ImportController(ImportRows rows, RegisterUsers register, RehearseRegistrations rehearse, Clock clock) {
         this.rows = rows;
         this.register = register;
         this.rehearse = rehearse;
+        this.clock = clock;
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "importUsers",
             summary = "Register any number of members from NDJSON or CSV",
-            description = "Each row is checked as the single call would, and a bad one spoils no other. An import that"
-                    + " was cut off can be repeated: what is there already is unchanged. Asked for as"
-                    + " application/x-ndjson the answer has a line for each row, one for the progress now and then, and ends in the report, or in"
-                    + " the line behind which the database failed. A dry run tries each 500 rows on their own and undoes them:"
-                    + " it counts an id that comes again further on as new again.",
+            description = ABOUT,
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-                                            schema = @Schema(type = "string"),
-                                            examples =
-                                                    @ExampleObject(name = "one", value = UserExamples.REGISTRATION))))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject(name = "one", value = UserExamples.REGISTRATION)),
+                                @Content(
+                                        mediaType = "text/csv",
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject(name = "exported", value = UserExamples.TABLE))
+                            }))
     Mono<ImportReport.Summary> importAll(
-            @RequestParam(required = false) @Nullable String dryRun, ServerHttpRequest request) {
+            @RequestParam(required = false) @Nullable String dryRun, Actor actor, ServerHttpRequest request) {
         var dry = flag(dryRun);
-        return imported(request, dry)
+        return imported(request, actor, dry)
                 .reduceWith(() -> new ImportReport(dry), ImportReport::add)
                 .map(ImportReport::summary);
     }
 
     @PostMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     @Operation(hidden = true)
-    Flux<Object> importVisibly(@RequestParam(required = false) @Nullable String dryRun, ServerHttpRequest request) {
+    Flux<Object> importVisibly(
+            @RequestParam(required = false) @Nullable String dryRun, Actor actor, ServerHttpRequest request) {
         var dry = flag(dryRun);
         return Flux.defer(() -> {
             var report = new ImportReport(dry);
-            return imported(request, dry)
+            return imported(request, actor, dry)
                     .concatMapIterable(row -> lines(row, report.add(row)))
                     .concatWith(Mono.fromSupplier(() -> Map.of("report", report.summary())))
                     .onErrorResume(
@@ -92,9 +108,11 @@ class ImportController {
         return count % PROGRESS == 0 ? List.of(row, Map.of("progress", Map.of("rows", count))) : List.of(row);
     }
 
-    private Flux<ImportedRow> imported(ServerHttpRequest request, boolean dryRun) {
+    private Flux<ImportedRow> imported(ServerHttpRequest request, Actor actor, boolean dryRun) {
         var type = Objects.requireNonNull(request.getHeaders().getContentType(), "The mapping wants one.");
-        return rows.read(request.getBody(), type).buffer(CHUNK).concatMap(chunk -> written(chunk, dryRun), 1);
+        return rows.read(request.getBody(), type, new MemberReader(actor.label(), clock))
+                .buffer(CHUNK)
+                .concatMap(chunk -> written(chunk, dryRun), 1);
     }
 
     private Flux<ImportedRow> written(List<ImportRow> chunk, boolean dryRun) {

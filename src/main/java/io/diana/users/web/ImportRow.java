@@ -22,8 +22,8 @@ record ImportRow(
         @Nullable Registration registration,
         @Nullable Problem problem) {
 
-    static ImportRow of(long line, JsonNode row) {
-        return switch (RegistrationReader.registration(row)) {
+    static ImportRow of(long line, JsonNode row, MemberReader reader) {
+        return switch (reader.registration(row)) {
             case Valid<Registration>(var registration) -> new ImportRow(line, registration.id(), registration, null);
             case Invalid<Registration>(var violations) ->
                 new ImportRow(line, RegistrationReader.idOf(row), null, Problem.invalid(violations));

@@ -24,11 +24,12 @@ class ImportRows {
     }
 
     /** The rows of a body in NDJSON or, with a header line, in CSV; empty lines are none. */
-    Flux<ImportRow> read(Flux<DataBuffer> body, MediaType type) {
+    Flux<ImportRow> read(Flux<DataBuffer> body, MediaType type, MemberReader members) {
         return Flux.defer(() -> {
             var isCsv = type.isCompatibleWith(new MediaType("text", "csv"));
             var splitter = new RecordSplitter(isCsv);
-            Function<Line, List<ImportRow>> reader = isCsv ? new CsvRows()::read : this::readJson;
+            Function<Line, List<ImportRow>> reader =
+                    isCsv ? new CsvRows(members)::read : line -> readJson(line, members);
             return body.concatMapIterable(buffer -> splitter.feed(bytes(buffer)), 1)
                     .concatWith(Flux.defer(() -> Flux.fromIterable(splitter.end())))
                     .concatMapIterable(reader)
@@ -36,16 +37,16 @@ class ImportRows {
         });
     }
 
-    private List<ImportRow> readJson(Line line) {
+    private List<ImportRow> readJson(Line line, MemberReader members) {
         if (line.text() == null) {
             return List.of(ImportRow.malformed(line.line()));
         }
-        return line.text().isBlank() ? List.of() : List.of(readJson(line.line(), line.text()));
+        return line.text().isBlank() ? List.of() : List.of(readJson(line.line(), line.text(), members));
     }
 
-    private ImportRow readJson(long line, String text) {
+    private ImportRow readJson(long line, String text, MemberReader members) {
         try {
-            return ImportRow.of(line, json.readValue(text, JsonNode.class));
+            return ImportRow.of(line, json.readValue(text, JsonNode.class), members);
         } catch (JacksonException _) {
             return ImportRow.malformed(line);
         }

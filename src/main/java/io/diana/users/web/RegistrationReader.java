@@ -2,16 +2,15 @@ package io.diana.users.web;
 
 import io.diana.http.Fields;
 import io.diana.users.UserId;
+import io.diana.users.domain.Past;
 import io.diana.users.domain.ProfileChange;
 import io.diana.users.domain.ProfileField;
 import io.diana.users.domain.Registration;
 import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
-import io.diana.validation.Violation;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,15 +21,20 @@ final class RegistrationReader {
 
     /** A registration, or everything that is wrong with it. */
     static Checked<Registration> registration(JsonNode body) {
+        return registration(body, _ -> Past.NONE);
+    }
+
+    /** The same where the body may say more than a registration does: what that comes to is for the reader to say. */
+    static Checked<Registration> registration(JsonNode body, Function<Fields, Past> reader) {
         var fields = Fields.of(body);
         var id = id(fields);
         if (Boolean.TRUE.equals(fields.flag("isBot"))) {
             fields.refuse("isBot", "bot", "Bots are not members.");
         }
-        var profile = profile(fields, true);
-        return switch (profile) {
+        var past = reader.apply(fields);
+        return switch (profile(fields, true)) {
             case Invalid<ProfileChange>(var violations) -> new Invalid<>(violations);
-            case Valid<ProfileChange>(var change) when id != null -> new Valid<>(new Registration(id, change));
+            case Valid<ProfileChange>(var change) when id != null -> new Valid<>(new Registration(id, change, past));
             case Valid<ProfileChange> _ -> throw new IllegalStateException("An id that is missing is a violation.");
         };
     }
@@ -69,19 +73,8 @@ final class RegistrationReader {
                 given.put(field, fields.text(field.json()));
             }
         }
-        var shape = fields.violations();
-        return switch (ProfileChange.of(given)) {
-            case Invalid<ProfileChange>(var rules) -> new Invalid<>(joined(shape, rules));
-            case Valid<ProfileChange> valid -> shape.isEmpty() ? valid : new Invalid<>(shape);
-        };
-    }
-
-    /** A field of the wrong type reads as null: that it is missing would be a second complaint about the same. */
-    private static List<Violation> joined(List<Violation> shape, List<Violation> rules) {
-        var all = new ArrayList<>(shape);
-        rules.stream()
-                .filter(rule -> shape.stream().noneMatch(it -> it.path().equals(rule.path())))
-                .forEach(all::add);
-        return all;
+        var change = ProfileChange.of(given);
+        var violations = fields.violations(change);
+        return violations.isEmpty() ? change : new Invalid<>(violations);
     }
 }

@@ -20,7 +20,6 @@ import io.diana.users.domain.User;
 import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
-import io.diana.validation.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,7 +29,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -115,17 +113,9 @@ class SuspensionController {
         var fields = Fields.of(body);
         var reason = fields.text("reason");
         var until = fields.instant("until");
-        var shape = fields.violations();
-        return switch (Suspension.of(reason, until, actor.label(), now)) {
-            case Valid<Suspension> valid -> shape.isEmpty() ? valid : new Invalid<>(shape);
-            case Invalid<Suspension>(var rules) -> {
-                var all = new ArrayList<Violation>(shape);
-                rules.stream()
-                        .filter(rule -> shape.stream().noneMatch(it -> it.path().equals(rule.path())))
-                        .forEach(all::add);
-                yield new Invalid<>(all);
-            }
-        };
+        var suspension = Suspension.of(reason, until, actor.label(), now);
+        var violations = fields.violations(suspension);
+        return violations.isEmpty() ? suspension : new Invalid<>(violations);
     }
 
     private ResponseEntity<?> render(Sanction sanction) {

@@ -17,6 +17,10 @@ final class UserExamples {
             {"ids": [815, 816]}""";
     static final String PATCHES = """
             {"patches": [{"id": 815, "patch": {"theme": "light"}}, {"id": 816, "patch": {"tone": "friendly"}}]}""";
+    static final String TABLE = """
+            id,firstName,lastName,status,suspensionReason,suspensionUntil,createdAt
+            817,Katherine,"Johnson, ""Kate""\",SUSPENDED,Spam in three groups,2030-01-31T12:00:00Z,2025-03-01T08:30:00Z
+            """;
 
     private UserExamples() {}
 }

@@ -147,7 +147,8 @@ class ProfileChangeTests {
     void makesARegistrationOnceItNamesAFirstName() {
         var change = change(Map.of(ProfileField.FIRST_NAME, "A"));
 
-        assertThat(new Registration(new UserId(1), change).profile()).isSameAs(change);
+        assertThat(new Registration(new UserId(1), change))
+                .isEqualTo(new Registration(new UserId(1), change, Past.NONE));
     }
 
     private static @Nullable String violation(ProfileField field, @Nullable String value) {

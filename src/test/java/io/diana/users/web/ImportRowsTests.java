@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.diana.users.domain.ProfileField;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,8 @@ class ImportRowsTests {
 
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final NettyDataBufferFactory BUFFERS = new NettyDataBufferFactory(PooledByteBufAllocator.DEFAULT);
+
+    private static final MemberReader MEMBERS = new MemberReader("system:test", Clock.systemUTC());
 
     private final ImportRows rows = new ImportRows(JsonMapper.shared());
     private final List<NettyDataBuffer> handedOut = new ArrayList<>();
@@ -76,7 +79,7 @@ class ImportRowsTests {
 
     @Test
     void releasesWhatItWasHandedWhenTheCallerGoes() {
-        rows.read(body("{\"id\": 1, \"firstName\": \"A\"}\n".repeat(50), 40), MediaType.APPLICATION_NDJSON)
+        rows.read(body("{\"id\": 1, \"firstName\": \"A\"}\n".repeat(50), 40), MediaType.APPLICATION_NDJSON, MEMBERS)
                 .as(it -> StepVerifier.create(it, 1))
                 .expectNextCount(1)
                 .thenCancel()
@@ -88,7 +91,10 @@ class ImportRowsTests {
     }
 
     private List<ImportRow> read(String text, MediaType type, int size) {
-        return rows.read(body(text, size), type).collectList().blockOptional().orElseThrow();
+        return rows.read(body(text, size), type, MEMBERS)
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 
     private Flux<DataBuffer> body(String text, int size) {
