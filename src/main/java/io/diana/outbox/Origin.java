@@ -10,8 +10,7 @@ import reactor.util.context.Context;
  * @param requestId what the caller or Diana named the request
  * @param traceId W3C trace id
  */
-public record Origin(
-        @Nullable String requestId, @Nullable String traceId) {
+public record Origin(@Nullable String requestId, @Nullable String traceId) {
 
     private static final Origin NONE = new Origin(null, null);
 

@@ -10,6 +10,10 @@ final class Allowed {
     static final Map<String, String> TO_BLOCK = Map.of(
             "database.embedded.LeftoverServer",
             "ends the server of a dead process before the application, and with it any event loop, starts",
+            "outbox.schedule.Announcements",
+            "keeps the line between nodes open for as long as the application runs",
+            "outbox.schedule.Couriers",
+            "registers listeners on the main thread before anything is served, and keeps the workers at work",
             "users.schedule.UserSchedule",
             "writes the last touches when the application stops: nobody is left to subscribe");
 

@@ -47,8 +47,8 @@ class Audience {
                 .bind("thing", event.thing().name())
                 .bind("number", event.number())
                 .then()
-                .then(Mono.defer(() -> MISHAPS
-                        .getOrDefault(listener + ":" + event.thing().name(), _ -> Mono.empty())
+                .then(Mono.defer(() -> MISHAPS.getOrDefault(
+                                listener + ":" + event.thing().name(), _ -> Mono.empty())
                         .apply(event)));
     }
 

@@ -81,8 +81,10 @@ class OutboxTests {
     @Test
     void triesAgainInOrderWhatHasFailed() {
         var failures = new AtomicInteger();
-        Audience.MISHAPS.put("test.single:" + thing, event -> failIf(event.number() == 3 && failures.getAndIncrement() < 2));
-        Audience.MISHAPS.put("test.many:" + thing, event -> failIf(event.number() == 5 && failures.getAndIncrement() < 4));
+        Audience.MISHAPS.put(
+                "test.single:" + thing, event -> failIf(event.number() == 3 && failures.getAndIncrement() < 2));
+        Audience.MISHAPS.put(
+                "test.many:" + thing, event -> failIf(event.number() == 5 && failures.getAndIncrement() < 4));
 
         publishTen(thing);
 
@@ -102,8 +104,9 @@ class OutboxTests {
         assertThat(heard("test.follower", 9)).containsExactly(1L, 2L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
         assertThat(Audience.awaitNumbers(db, "test.single", other, 10)).isEqualTo(TEN);
         assertThat(heard("test.single", 2)).containsExactly(1L, 2L);
-        assertThat(states("test.single")).containsExactly("3 DEAD", "4 PARKED", "5 PARKED", "6 PARKED", "7 PARKED",
-                "8 PARKED", "9 PARKED", "10 PARKED");
+        assertThat(states("test.single"))
+                .containsExactly(
+                        "3 DEAD", "4 PARKED", "5 PARKED", "6 PARKED", "7 PARKED", "8 PARKED", "9 PARKED", "10 PARKED");
         assertThat(states("test.follower")).containsExactly("3 DEAD");
     }
 

@@ -3,7 +3,6 @@ package io.diana.outbox.application;
 import io.diana.outbox.Origin;
 import io.diana.outbox.domain.Claim;
 import io.diana.outbox.domain.StoredEvent;
-import io.diana.outbox.domain.Subscriber;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -80,5 +79,4 @@ public class DeliverPublications {
             return claim.hasMore() || claim.isRetry();
         }
     }
-
 }

@@ -19,7 +19,8 @@ public final class HearingException extends RuntimeException {
     }
 
     /** Which event it failed on; null when it is one of several. */
-    @Nullable StoredEvent event() {
+    @Nullable
+    StoredEvent event() {
         return event;
     }
 }

@@ -46,8 +46,10 @@ public class RecordFailure {
         var words = new StringBuilder();
         Throwable cause = error;
         for (var depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
-            words.append(depth == 0 ? "" : "\ncaused by ").append(cause.toString().replace("\0", ""));
+            words.append(depth == 0 ? "" : "\ncaused by ")
+                    .append(cause.toString().replace("\0", ""));
         }
-        return words.substring(0, words.offsetByCodePoints(0, Math.min(MAX_ERROR, words.codePointCount(0, words.length()))));
+        return words.substring(
+                0, words.offsetByCodePoints(0, Math.min(MAX_ERROR, words.codePointCount(0, words.length()))));
     }
 }

@@ -93,10 +93,10 @@ final class BeanListener implements Listener {
         return portions;
     }
 
-    private record Portion(
-            @Nullable ListeningMethod method, List<StoredEvent> events) {
+    private record Portion(@Nullable ListeningMethod method, List<StoredEvent> events) {
 
-        @Nullable StoredEvent only() {
+        @Nullable
+        StoredEvent only() {
             return events.size() == 1 ? events.getFirst() : null;
         }
     }

@@ -55,9 +55,8 @@ class PostgresPublications implements Publications {
 
     @Override
     public Mono<List<Duration>> complete(Subscriber subscriber, Claim claim) {
-        var positions = claim.events().stream()
-                .map(event -> event.position().number())
-                .toArray(Long[]::new);
+        var positions =
+                claim.events().stream().map(event -> event.position().number()).toArray(Long[]::new);
         return db.sql(Completing.sql(claim.isRetry()))
                 .bind("name", subscriber.id())
                 .bind("positions", positions)
@@ -91,7 +90,8 @@ class PostgresPublications implements Publications {
                 .bind("after", after)
                 .bind("window", WINDOW)
                 .map(row -> new Window(
-                        get(row, "last", Long.class), get(row, "size", Long.class).intValue() == WINDOW))
+                        get(row, "last", Long.class),
+                        get(row, "size", Long.class).intValue() == WINDOW))
                 .one();
     }
 

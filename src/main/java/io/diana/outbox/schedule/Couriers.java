@@ -63,8 +63,8 @@ class Couriers implements SmartLifecycle {
         work.subscribe();
         polling = Flux.interval(poll)
                 .onBackpressureDrop()
-                .subscribe(_ -> all.forEach(
-                        listener -> bells.ring(listener.subscriber().id())));
+                .subscribe(_ ->
+                        all.forEach(listener -> bells.ring(listener.subscriber().id())));
     }
 
     private Shift shift(Listener listener) {
