@@ -128,7 +128,8 @@ BEGIN
 END
 $$;
 
--- Rows of that day which came before its partition are taken over from the one for all others.
+-- Rows of that day which came before its partition are taken over from the one for all others. While it is a day of which
+-- rows are coming, nobody may be on the way to that one: he would be refused.
 CREATE FUNCTION outbox.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql SET timezone = 'UTC' AS $$
 DECLARE
@@ -138,6 +139,9 @@ BEGIN
         RETURN;
     END IF;
     EXECUTE format('CREATE TABLE outbox.%I (LIKE outbox.%I INCLUDING ALL)', partition, parent);
+    IF day <= current_date + 1 THEN
+        EXECUTE format('LOCK TABLE outbox.%I IN SHARE ROW EXCLUSIVE MODE', parent);
+    END IF;
     EXECUTE format('LOCK TABLE outbox.%I IN SHARE ROW EXCLUSIVE MODE', parent || '_other');
     EXECUTE format(
         'WITH early AS (DELETE FROM outbox.%I WHERE published_at >= %L AND published_at < %L RETURNING *)
@@ -169,3 +173,5 @@ BEGIN
     END IF;
 END
 $$;
+
+SELECT outbox.keep_days(3, interval '7 days');
