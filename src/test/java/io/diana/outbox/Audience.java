@@ -18,7 +18,8 @@ class Audience {
 
     static Mono<Void> prepare(DatabaseClient db) {
         return db.sql("CREATE TABLE IF NOT EXISTS heard (nth bigint GENERATED ALWAYS AS IDENTITY, listener text,"
-                        + " thing text, number bigint, transaction bigint DEFAULT pg_current_xact_id()::text::bigint)")
+                        + " thing text, number bigint, transaction bigint DEFAULT pg_current_xact_id()::text::bigint,"
+                        + " node text DEFAULT current_setting('application_name'))")
                 .then();
     }
 
@@ -41,7 +42,7 @@ class Audience {
                 .orElseThrow();
     }
 
-    private static Mono<Void> hear(DatabaseClient db, String listener, Spoken event) {
+    static Mono<Void> hear(DatabaseClient db, String listener, Spoken event) {
         return db.sql("INSERT INTO heard (listener, thing, number) VALUES (:listener, :thing, :number)")
                 .bind("listener", listener)
                 .bind("thing", event.thing().name())

@@ -4,9 +4,9 @@ import io.diana.DianaApplication;
 import io.diana.outbox.Spoken.Thing;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,19 +22,16 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
 
     /** Starts one with further configuration; it retries soon and looks often. */
     static Node on(String url, List<Class<?>> configuration, String... properties) {
-        var arguments = new ArrayList<>(List.of(
-                "--spring.r2dbc.url=" + url,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--diana.outbox.retry.first=20ms",
-                "--diana.outbox.retry.longest=100ms",
-                "--diana.outbox.poll=100ms"));
-        for (var property : properties) {
-            arguments.add("--" + property);
-        }
         var context = new SpringApplicationBuilder(DianaApplication.class)
                 .sources(configuration.toArray(Class<?>[]::new))
-                .run(arguments.toArray(String[]::new));
+                .properties(
+                        "spring.r2dbc.url=" + url,
+                        "diana.outbox.retry.first=20ms",
+                        "diana.outbox.retry.longest=100ms",
+                        "diana.outbox.poll=100ms")
+                .run(Stream.concat(Stream.of("server.port=0", "management.server.port=0"), Stream.of(properties))
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new));
         return new Node(context);
     }
 

@@ -3,6 +3,7 @@ package io.diana.outbox.persistence;
 /**
  * The statement that publishes the next part of the earlier events to a new listener. The log is read in its own order,
  * so that a part needs no more than its rows; how far it got is kept with the subscription.
+ * What the listener has heard in an earlier life it does not get again.
  */
 final class CatchingUp {
 
@@ -29,6 +30,9 @@ final class CatchingUp {
                 SELECT p.position, n.listener, p.transaction, p.published_at, p.type, p.aggregate
                   FROM part p JOIN next n USING (type)
                  WHERE p.position <= n.earlier_until
+                   AND NOT EXISTS (
+                    SELECT FROM outbox.completion c
+                     WHERE c.position = p.position AND c.listener = n.listener AND c.published_at = p.published_at)
                     ON CONFLICT DO NOTHING
             ), last AS (
                 SELECT transaction, position FROM part ORDER BY transaction DESC, position DESC LIMIT 1
