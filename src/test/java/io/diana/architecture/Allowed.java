@@ -19,6 +19,14 @@ public record Allowed(List<Allowance> all) {
                     "ends the server of a dead process before the application, and with it any event loop, starts"),
             new Allowance(
                     BLOCK,
+                    "outbox.schedule.Announcements",
+                    "keeps the line between nodes open for as long as the application runs"),
+            new Allowance(
+                    BLOCK,
+                    "outbox.schedule.Couriers",
+                    "registers listeners on the main thread before anything is served, and keeps the workers at work"),
+            new Allowance(
+                    BLOCK,
                     "users.schedule.UserSchedule",
                     "writes the last touches when the application stops: nobody is left to subscribe"),
             new Allowance(
@@ -33,6 +41,10 @@ public record Allowed(List<Allowance> all) {
                     STEER_TRANSACTIONS,
                     "users.application.RehearseRegistrations",
                     "does everything and rolls it back, which no annotation can say"),
+            new Allowance(
+                    DO_MORE,
+                    "outbox.application.Bells",
+                    "who rings and who waits have to share the bells"),
             new Allowance(
                     DO_MORE,
                     "users.application.TouchUsers",
