@@ -60,12 +60,12 @@ class Audience {
             this.db = db;
         }
 
-        @Listens(id = "test.single", attempts = 3)
+        @Listens(id = "test.single", attempts = 3, seconds = 5)
         Mono<Void> on(Spoken event) {
             return hear(db, "test.single", event);
         }
 
-        @Listens(id = "test.follower", attempts = 2, whenDead = Listens.Rest.FOLLOWS)
+        @Listens(id = "test.follower", attempts = 2, seconds = 5, whenDead = Listens.Rest.FOLLOWS)
         Mono<Void> alsoOn(Spoken event) {
             return hear(db, "test.follower", event);
         }
@@ -79,11 +79,26 @@ class Audience {
             this.db = db;
         }
 
-        @Listens(id = "test.many", batch = 50, attempts = 3)
+        @Listens(id = "test.many", batch = 50, attempts = 3, seconds = 5)
         Mono<Void> on(List<Spoken> events) {
             return reactor.core.publisher.Flux.fromIterable(events)
                     .concatMap(event -> hear(db, "test.many", event))
                     .then();
+        }
+    }
+
+    /** Has little patience and tries often; only where it is imported. */
+    static class Impatient {
+
+        private final DatabaseClient db;
+
+        Impatient(DatabaseClient db) {
+            this.db = db;
+        }
+
+        @Listens(id = "test.impatient", seconds = 1, attempts = 100)
+        Mono<Void> on(Spoken event) {
+            return hear(db, "test.impatient", event);
         }
     }
 }

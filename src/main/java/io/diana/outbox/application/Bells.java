@@ -31,13 +31,13 @@ public class Bells {
 
     /** This node has committed events of these types. */
     public void committed(Set<String> types) {
-        commits.tryEmitNext(types);
+        emit(commits, types);
         heard(types);
     }
 
     /** Some node has committed events of these types; none named: of any. */
     public void heard(Set<String> types) {
-        arrivals.tryEmitNext(types);
+        emit(arrivals, types);
         if (types.isEmpty()) {
             workers.values().forEach(Bell::ring);
         } else {
@@ -67,6 +67,13 @@ public class Bells {
     /** What any node commits, as far as it is heard; whoever is slow misses some. */
     public Flux<Set<String>> arrivals() {
         return arrivals.asFlux();
+    }
+
+    /** Two threads at once must not make each other's news fail: the other one is through in some instructions. */
+    private static void emit(Sinks.Many<Set<String>> sink, Set<String> types) {
+        while (sink.tryEmitNext(types) == Sinks.EmitResult.FAIL_NON_SERIALIZED) {
+            Thread.onSpinWait();
+        }
     }
 
     private Bell bell(String listener) {

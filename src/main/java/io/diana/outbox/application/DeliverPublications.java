@@ -1,8 +1,7 @@
 package io.diana.outbox.application;
 
-import io.diana.outbox.Origin;
+import io.diana.outbox.application.Publications.Search;
 import io.diana.outbox.domain.Claim;
-import io.diana.outbox.domain.StoredEvent;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -24,13 +23,12 @@ public class DeliverPublications {
     /**
      * Delivers once. Fails with a {@link DeliveryException} when the listener does; then nothing has happened.
      *
-     * @param limit how many events at most
-     * @param after the position behind which to look
+     * @param search where to look for something to deliver
      */
     @Transactional
-    public Mono<Delivered> to(Listener listener, int limit, long after) {
+    public Mono<Delivered> to(Listener listener, Search search) {
         return publications
-                .claim(listener.subscriber(), limit, after)
+                .claim(listener.subscriber(), search)
                 .flatMap(claim -> claim.deliveries().isEmpty()
                         ? Mono.just(new Delivered(claim, List.of()))
                         : deliver(listener, claim));
@@ -41,29 +39,16 @@ public class DeliverPublications {
         if (claim.hasMore()) {
             bells.ring(subscriber.id());
         }
-        return hear(listener, claim)
+        return listener.hear(claim.events())
                 .then(Mono.defer(() -> publications.complete(subscriber, claim)))
+                .onErrorMap(HearingException.class, failure -> blamed(claim, failure))
                 .map(latencies -> new Delivered(claim, latencies));
     }
 
-    private static Mono<Void> hear(Listener listener, Claim claim) {
-        return listener.hear(claim.events())
-                .timeout(listener.subscriber().settings().patience())
-                .onErrorMap(error -> blamed(claim, error))
-                .contextWrite(context -> origin(claim.events().getFirst()).enter(context));
-    }
-
-    /** A time-out blames nobody: with one delivery it is that one's. */
-    private static DeliveryException blamed(Claim claim, Throwable error) {
+    private static DeliveryException blamed(Claim claim, HearingException failure) {
         var only = claim.deliveries().size() == 1 ? claim.deliveries().getFirst() : null;
-        return error instanceof HearingException hearing
-                ? new DeliveryException(
-                        claim.deliveryOf(hearing.event()), hearing.getCause() == null ? hearing : hearing.getCause())
-                : new DeliveryException(only, error);
-    }
-
-    private static Origin origin(StoredEvent event) {
-        return new Origin(event.content().requestId(), event.content().traceId());
+        var blamed = failure.event() == null ? only : claim.deliveryOf(failure.event());
+        return new DeliveryException(blamed, failure.getCause() == null ? failure : failure.getCause());
     }
 
     /**
@@ -74,9 +59,12 @@ public class DeliverPublications {
      */
     public record Delivered(Claim claim, List<Duration> latencies) {
 
-        /** Whether it is worth looking again at once. */
+        /**
+         * Whether it is worth looking again at once. After a delivery it always is: who looked meanwhile has found the
+         * aggregate taken, and nobody tells of it again what he then left.
+         */
         public boolean mayHaveMore() {
-            return claim.hasMore() || claim.isRetry();
+            return !claim.deliveries().isEmpty();
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.diana.outbox.application;
 
 import io.diana.outbox.domain.Claim;
+import io.diana.outbox.domain.Delivery;
 import io.diana.outbox.domain.Subscriber;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -16,18 +18,26 @@ public interface Publications {
      * Takes what is due: one failed publication whose rest is over, or else the first pending ones of aggregates that
      * nobody else has. An aggregate whose first open publication failed gives none.
      *
-     * @param limit how many at most; with 1 batch they are of one aggregate
-     * @param after the position behind which to look for pending ones
+     * <p>For a listener that takes one event at a time all are of one aggregate.
      */
-    Mono<Claim> claim(Subscriber subscriber, int limit, long after);
+    Mono<Claim> claim(Subscriber subscriber, Search search);
 
     /**
      * Moves a claim to what is done, and lets the rest of an aggregate go on that waited for it. Fails when any of it
-     * is no longer open.
+     * is no longer open, and with a {@link HearingException} when the listener has left a transaction that cannot commit.
      *
      * @return how long each took from its publishing to now
      */
     Mono<List<Duration>> complete(Subscriber subscriber, Claim claim);
+
+    /**
+     * Where to look for what is due.
+     *
+     * @param limit how many at most
+     * @param after the position behind which to look for pending ones
+     * @param retries whether also those that have failed
+     */
+    record Search(int limit, long after, boolean retries) {}
 
     /**
      * Notes a failure, unless somebody else has meanwhile delivered or failed it too. The rest of the aggregate waits, or
@@ -43,16 +53,11 @@ public interface Publications {
     /**
      * What went wrong with one publication.
      *
-     * @param position of the event
-     * @param attempts how often it had failed before
+     * @param delivery that failed
      * @param rest how long until the next attempt; null: it is dead
      * @param error in words, for the operator
      */
-    record Failure(
-            long position,
-            int attempts,
-            @org.jspecify.annotations.Nullable Duration rest,
-            String error) {}
+    record Failure(Delivery delivery, @Nullable Duration rest, String error) {}
 
     /**
      * A window of pending publications.
@@ -60,5 +65,9 @@ public interface Publications {
      * @param last position where it ended
      * @param isFull whether there may be more behind it
      */
-    record Window(long last, boolean isFull) {}
+    record Window(long last, boolean isFull) {
+
+        /** Of nothing. */
+        public static final Window NONE = new Window(0, false);
+    }
 }

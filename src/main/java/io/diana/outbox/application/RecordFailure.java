@@ -30,9 +30,7 @@ public class RecordFailure {
     @Transactional
     public Mono<Void> of(Subscriber subscriber, Delivery delivery, Throwable error) {
         var failures = delivery.attempts() + 1;
-        var position = delivery.event().position().number();
-        return publications.fail(
-                subscriber, new Failure(position, delivery.attempts(), rest(subscriber, failures), words(error)));
+        return publications.fail(subscriber, new Failure(delivery, rest(subscriber, failures), words(error)));
     }
 
     private @Nullable Duration rest(Subscriber subscriber, int failures) {

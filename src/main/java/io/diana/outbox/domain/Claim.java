@@ -27,9 +27,4 @@ public record Claim(List<Delivery> deliveries, boolean hasMore) {
                 .findFirst()
                 .orElse(null);
     }
-
-    /** Whether this is another try of something that has failed. */
-    public boolean isRetry() {
-        return deliveries.stream().anyMatch(delivery -> delivery.attempts() > 0);
-    }
 }

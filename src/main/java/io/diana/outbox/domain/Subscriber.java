@@ -30,11 +30,24 @@ public record Subscriber(String id, Set<String> types, Settings settings) {
     public record Settings(
             boolean fromBeginning, boolean follows, int batch, int workers, int attempts, Duration patience) {
 
+        /** How many events of one aggregate a listener that takes one at a time gets in one transaction. */
+        private static final int RUN = 20;
+
         /** Checks that all numbers are positive. */
         public Settings {
             if (batch < 1 || workers < 1 || attempts < 1 || !patience.isPositive()) {
                 throw new IllegalArgumentException("Batch, workers, attempts and patience of a listener are positive.");
             }
+        }
+
+        /** Whether it takes one event at a time. */
+        public boolean isSingle() {
+            return batch == 1;
+        }
+
+        /** How many events one transaction delivers at most. */
+        public int most() {
+            return isSingle() ? RUN : batch;
         }
     }
 }

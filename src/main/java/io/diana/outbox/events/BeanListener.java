@@ -1,6 +1,7 @@
 package io.diana.outbox.events;
 
 import io.diana.outbox.Listens;
+import io.diana.outbox.Origin;
 import io.diana.outbox.application.EventFormat;
 import io.diana.outbox.application.HearingException;
 import io.diana.outbox.application.Listener;
@@ -76,7 +77,9 @@ final class BeanListener implements Listener {
                             .toList();
                     return method.call(method.takesMany() ? said : said.getFirst());
                 })
+                .timeout(subscriber.settings().patience())
                 .onErrorMap(error -> new HearingException(portion.only(), error))
+                .contextWrite(portion.origin()::enter)
                 .then();
     }
 
@@ -98,6 +101,12 @@ final class BeanListener implements Listener {
         @Nullable
         StoredEvent only() {
             return events.size() == 1 ? events.getFirst() : null;
+        }
+
+        /** Of several the first speaks for all. */
+        Origin origin() {
+            var content = events.getFirst().content();
+            return new Origin(content.requestId(), content.traceId());
         }
     }
 }

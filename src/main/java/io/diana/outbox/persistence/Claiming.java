@@ -8,9 +8,9 @@ package io.diana.outbox.persistence;
  * somebody completed or failed it since, its lock would not be given, because its row is gone or in another state. Heads
  * that others have are skipped, so nobody waits for anybody.
  *
- * <p>A retry goes alone. Pending ones are looked for in a window, so that a long row of publications that cannot be
- * delivered yet costs a bounded time. The sub-selects are written so that the planner has nothing to choose: each is a
- * look-up in one index.
+ * <p>What follows goes along up to the first that is not pending: nothing overtakes a failed one. A retry goes alone.
+ * Pending ones are looked for in a window, so that a long row of publications that cannot be delivered yet costs a
+ * bounded time. The sub-selects are written so that the planner has nothing to choose: each is a look-up in one index.
  */
 final class Claiming {
 
@@ -31,7 +31,8 @@ final class Claiming {
             ), due AS MATERIALIZED (
                 SELECT p.listener, p.aggregate, p.position
                   FROM outbox.publication p
-                 WHERE p.listener = (SELECT id FROM me) AND p.state = 'RETRYING' AND p.due_at <= now() AND %1$s
+                 WHERE p.listener = (SELECT id FROM me) AND p.state = 'RETRYING' AND p.due_at <= now()
+                   AND :retries AND %1$s
                  ORDER BY p.due_at
                  LIMIT 1
                    FOR UPDATE SKIP LOCKED
@@ -52,13 +53,15 @@ final class Claiming {
                 SELECT t.*
                   FROM (SELECT *, false AS alone FROM fresh UNION ALL SELECT *, true FROM due) h
                  CROSS JOIN LATERAL (
-                    SELECT p.transaction, p.position, p.published_at, p.attempts
-                      FROM outbox.publication p
-                     WHERE p.listener = h.listener AND p.aggregate = h.aggregate
-                       AND (p.position = h.position
-                            OR (p.position > h.position AND p.state = 'PENDING' AND NOT h.alone))
-                     ORDER BY p.position
-                     LIMIT :run) t
+                    SELECT r.*, bool_and(r.goes_along) OVER (ORDER BY r.position) AS connected
+                      FROM (SELECT p.transaction, p.position, p.published_at, p.attempts,
+                                   p.position = h.position OR (p.state = 'PENDING' AND NOT h.alone) AS goes_along
+                              FROM outbox.publication p
+                             WHERE p.listener = h.listener AND p.aggregate = h.aggregate AND p.position >= h.position
+                               AND (p.state <> 'DEAD' OR NOT :follows)
+                             ORDER BY p.position
+                             LIMIT :run) r) t
+                 WHERE t.connected
                  ORDER BY t.position
                  LIMIT greatest(:heads, :run)
             ), more AS MATERIALIZED (
@@ -67,13 +70,14 @@ final class Claiming {
                                   AND p.position NOT IN (SELECT position FROM taken)) AS there
             )
             SELECT taken.attempts, more.there AS more, %2$s
-              FROM more CROSS JOIN taken
+              FROM more
+              LEFT JOIN (taken
              CROSS JOIN LATERAL (
                 SELECT *
                   FROM outbox.event e
                  WHERE e.transaction = taken.transaction AND e.position = taken.position
                    AND e.published_at = taken.published_at
-                OFFSET 0) e
+                OFFSET 0) e) ON true
              ORDER BY e.position
             """.formatted(HEAD.indent(1).strip(), EventRow.COLUMNS);
 

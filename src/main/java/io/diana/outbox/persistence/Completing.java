@@ -1,12 +1,13 @@
 package io.diana.outbox.persistence;
 
 /**
- * The statement that moves delivered publications to what is done. After a retry the rest of its aggregate, which was
- * put aside, is pending again; only who has the head puts others aside or back, so none is forgotten.
+ * The statement that moves delivered publications to what is done. Behind one that had failed, the rest of its aggregate,
+ * which was put aside, is pending again; only who has the head puts others aside or back, so none is forgotten. Whether
+ * one had failed is asked of the row: that may have happened between the snapshot of the claim and its lock.
  */
 final class Completing {
 
-    private static final String DONE = """
+    static final String SQL = """
             WITH gone AS (
                 DELETE FROM outbox.publication p
                  USING unnest(CAST(:positions AS bigint[])) AS d (position)
@@ -19,21 +20,14 @@ final class Completing {
                 SELECT position, listener, transaction, published_at, type, aggregate, attempts + 1, clock_timestamp()
                   FROM gone
                 RETURNING completed_at - published_at AS latency
-            )%s
+            ), released AS (
+                UPDATE outbox.publication p
+                   SET state = 'PENDING'
+                  FROM (SELECT DISTINCT listener, aggregate FROM gone WHERE state <> 'PENDING' OR attempts > 0) g
+                 WHERE p.listener = g.listener AND p.aggregate = g.aggregate AND p.state = 'PARKED'
+            )
             SELECT CAST(extract(epoch FROM latency) * 1000000 AS bigint) AS microseconds FROM done
             """;
 
-    private static final String RELEASING = """
-            , released AS (
-                UPDATE outbox.publication p
-                   SET state = 'PENDING'
-                  FROM gone g
-                 WHERE p.listener = g.listener AND p.aggregate = g.aggregate AND p.state = 'PARKED'
-            )""";
-
     private Completing() {}
-
-    static String sql(boolean afterRetry) {
-        return DONE.formatted(afterRetry ? RELEASING : "");
-    }
 }

@@ -2,12 +2,17 @@ package io.diana.outbox.persistence;
 
 import static io.diana.outbox.persistence.EventRow.get;
 
+import io.diana.outbox.application.HearingException;
 import io.diana.outbox.application.Publications;
 import io.diana.outbox.domain.Claim;
 import io.diana.outbox.domain.Delivery;
+import io.diana.outbox.domain.StoredEvent;
 import io.diana.outbox.domain.Subscriber;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +23,7 @@ class PostgresPublications implements Publications {
 
     private static final int WINDOW = 1_000;
 
-    /** How many events of one aggregate a listener that takes one at a time gets in one transaction. */
-    private static final int RUN = 20;
-
+    private static final String ABORTED = "25P02";
     private static final double MICROSECONDS = 1e6;
 
     private final DatabaseClient db;
@@ -30,52 +33,77 @@ class PostgresPublications implements Publications {
     }
 
     @Override
-    public Mono<Claim> claim(Subscriber subscriber, int limit, long after) {
+    public Mono<Claim> claim(Subscriber subscriber, Search search) {
         var settings = subscriber.settings();
-        var run = settings.batch() == 1 ? RUN : limit;
         return db.sql(Claiming.SQL)
                 .bind("name", subscriber.id())
                 .bind("follows", settings.follows())
-                .bind("after", after)
+                .bind("retries", search.retries())
+                .bind("after", search.after())
                 .bind("window", WINDOW)
-                .bind("heads", limit)
-                .bind("run", run)
-                .map(row -> new Taken(
-                        new Delivery(EventRow.toEvent(row), get(row, "attempts", Integer.class)),
-                        get(row, "more", Boolean.class)))
+                .bind("heads", settings.isSingle() ? 1 : search.limit())
+                .bind("run", search.limit())
+                .map(PostgresPublications::toTaken)
                 .all()
                 .collectList()
                 .map(PostgresPublications::toClaim);
     }
 
+    /** The only row of an empty claim has no event. */
+    private static Taken toTaken(Readable row) {
+        var attempts = row.get("attempts", Integer.class);
+        var delivery = attempts == null ? null : new Delivery(EventRow.toEvent(row), attempts);
+        return new Taken(Optional.ofNullable(delivery), get(row, "more", Boolean.class));
+    }
+
     private static Claim toClaim(List<Taken> rows) {
-        return new Claim(
-                rows.stream().map(Taken::delivery).toList(), rows.stream().anyMatch(Taken::hasMore));
+        var deliveries =
+                rows.stream().flatMap(taken -> taken.delivery().stream()).toList();
+        return new Claim(deliveries, rows.stream().anyMatch(Taken::hasMore));
     }
 
     @Override
     public Mono<List<Duration>> complete(Subscriber subscriber, Claim claim) {
         var positions =
                 claim.events().stream().map(event -> event.position().number()).toArray(Long[]::new);
-        return db.sql(Completing.sql(claim.isRetry()))
+        return db.sql(Completing.SQL)
                 .bind("name", subscriber.id())
                 .bind("positions", positions)
                 .map(row -> Duration.ofNanos(get(row, "microseconds", Long.class) * 1_000))
                 .all()
                 .collectList()
+                .onErrorMap(PostgresPublications::isOfAborted, error -> new HearingException(null, error))
                 .filter(latencies -> latencies.size() == positions.length)
                 .switchIfEmpty(Mono.error(() -> new OptimisticLockingFailureException(
                         "A claimed publication of %s is no longer open.".formatted(subscriber.id()))));
     }
 
+    /** The listener went on after a statement of its own had failed, as if nothing were. */
+    private static boolean isOfAborted(Throwable error) {
+        return error.getCause() instanceof R2dbcException cause && ABORTED.equals(cause.getSqlState());
+    }
+
     @Override
     public Mono<Void> fail(Subscriber subscriber, Failure failure) {
+        return holdHead(subscriber, failure.delivery().event()).then(Mono.defer(() -> note(subscriber, failure)));
+    }
+
+    private Mono<Void> holdHead(Subscriber subscriber, StoredEvent event) {
+        return db.sql(Failing.HOLD)
+                .bind("name", subscriber.id())
+                .bind("follows", subscriber.settings().follows())
+                .bind("aggregate", event.content().aggregate())
+                .then();
+    }
+
+    private Mono<Void> note(Subscriber subscriber, Failure failure) {
+        var delivery = failure.delivery();
         var rest = failure.rest();
         return db.sql(Failing.SQL)
                 .bind("name", subscriber.id())
                 .bind("follows", subscriber.settings().follows())
-                .bind("position", failure.position())
-                .bind("attempts", failure.attempts())
+                .bind("position", delivery.event().position().number())
+                .bind("attempts", delivery.attempts())
                 .bind("dead", rest == null)
                 .bind("rest", rest == null ? 0.0 : rest.toNanos() / 1_000 / MICROSECONDS)
                 .bind("error", failure.error())
@@ -95,5 +123,5 @@ class PostgresPublications implements Publications {
                 .one();
     }
 
-    private record Taken(Delivery delivery, boolean hasMore) {}
+    private record Taken(Optional<Delivery> delivery, boolean hasMore) {}
 }

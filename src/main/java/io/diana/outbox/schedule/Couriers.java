@@ -3,6 +3,7 @@ package io.diana.outbox.schedule;
 import io.diana.outbox.application.Bells;
 import io.diana.outbox.application.Listener;
 import io.diana.outbox.application.Listeners;
+import io.diana.outbox.domain.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,7 +72,11 @@ class Couriers implements SmartLifecycle {
         var subscriber = listener.subscriber();
         bells.hang(subscriber.id(), subscriber.types());
         var workers = IntStream.range(0, subscriber.settings().workers())
-                .mapToObj(_ -> new Worker(listener, deliveries, bells))
+                .mapToObj(nth -> new Worker(
+                        listener,
+                        deliveries,
+                        bells,
+                        Turns.of(nth, subscriber.settings().workers())))
                 .toList();
         return new Shift(listener, workers);
     }

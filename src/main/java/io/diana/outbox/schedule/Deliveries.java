@@ -5,6 +5,7 @@ import io.diana.outbox.application.DeliverPublications;
 import io.diana.outbox.application.DeliverPublications.Delivered;
 import io.diana.outbox.application.Listener;
 import io.diana.outbox.application.PassOver;
+import io.diana.outbox.application.Publications.Search;
 import io.diana.outbox.application.Publications.Window;
 import io.diana.outbox.application.RecordFailure;
 import io.diana.outbox.domain.Delivery;
@@ -38,8 +39,8 @@ class Deliveries {
         this.meters = meters;
     }
 
-    Mono<Delivered> deliver(Listener listener, int limit, long after) {
-        return deliver.to(listener, limit, after).doOnNext(delivered -> meters.delivered(listener, delivered));
+    Mono<Delivered> deliver(Listener listener, Search search) {
+        return deliver.to(listener, search).doOnNext(delivered -> meters.delivered(listener, delivered));
     }
 
     Mono<Void> fail(Listener listener, Delivery delivery, Throwable failure) {

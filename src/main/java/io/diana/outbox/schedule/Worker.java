@@ -4,14 +4,17 @@ import io.diana.outbox.application.Bells;
 import io.diana.outbox.application.DeliverPublications.Delivered;
 import io.diana.outbox.application.DeliveryException;
 import io.diana.outbox.application.Listener;
+import io.diana.outbox.application.Publications.Search;
 import io.diana.outbox.application.Publications.Window;
 import io.diana.outbox.domain.Appetite;
+import io.diana.outbox.domain.Turns;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Delivers to one listener, one transaction after the other, and waits for the bell when there is nothing to do. A round
@@ -21,7 +24,11 @@ final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final int PAUSE_DOUBLINGS = 7;
+
+    /** How often it tries to note a failure: another one who hangs on the same event keeps it waiting that long. */
+    private static final int NOTES = 10;
 
     /** How often in a row an event is tried again without blame when the database seems to be the cause. */
     private static final int DOUBTS = 3;
@@ -31,15 +38,17 @@ final class Worker {
     private final Bells bells;
     private volatile boolean running = true;
     private volatile Appetite appetite;
+    private volatile Turns turns;
     private volatile long after;
     private volatile int troubles;
     private volatile int doubts;
 
-    Worker(Listener listener, Deliveries deliveries, Bells bells) {
+    Worker(Listener listener, Deliveries deliveries, Bells bells, Turns turns) {
         this.listener = listener;
         this.deliveries = deliveries;
         this.bells = bells;
-        this.appetite = Appetite.of(listener.subscriber().settings().batch());
+        this.turns = turns;
+        this.appetite = Appetite.of(listener.subscriber().settings().most());
     }
 
     /** Works until told to stop; then ends behind the round that runs. */
@@ -64,7 +73,7 @@ final class Worker {
     /** Tells whether to go on at once. */
     private Mono<Boolean> round() {
         return deliveries
-                .deliver(listener, appetite.now(), after)
+                .deliver(listener, new Search(appetite.now(), after, turns.retries()))
                 .flatMap(this::succeeded)
                 .onErrorResume(DeliveryException.class, this::failed)
                 .doOnNext(_ -> troubles = 0);
@@ -72,12 +81,24 @@ final class Worker {
 
     private Mono<Boolean> succeeded(Delivered delivered) {
         if (delivered.claim().deliveries().isEmpty()) {
-            return deliveries.passOver(listener, after).map(this::lookBehind);
+            return nothing(delivered.claim().hasMore());
         }
+        turns = turns.afterDelivery();
         doubts = 0;
         after = 0;
         appetite = appetite.afterSuccess();
         return Mono.just(delivered.mayHaveMore());
+    }
+
+    private Mono<Boolean> nothing(boolean somethingWaits) {
+        var hasLookedForAll = turns.retries();
+        turns = turns.afterNothing();
+        if (!hasLookedForAll) {
+            return Mono.just(true);
+        }
+        return somethingWaits
+                ? deliveries.passOver(listener, after).map(this::lookBehind)
+                : Mono.just(lookBehind(Window.NONE));
     }
 
     private boolean lookBehind(Window window) {
@@ -87,6 +108,7 @@ final class Worker {
 
     /** What fails because the database does is not to blame, unless that goes on while the database answers us. */
     private Mono<Boolean> failed(DeliveryException failure) {
+        turns = turns.afterDelivery();
         if (isOfDatabase(failure.failure()) && doubts < DOUBTS) {
             doubts++;
             return rest(failure.failure());
@@ -97,7 +119,10 @@ final class Worker {
             appetite = appetite.afterFailure();
             return Mono.just(true);
         }
-        return deliveries.fail(listener, blamed, failure.failure()).thenReturn(true);
+        return deliveries
+                .fail(listener, blamed, failure.failure())
+                .retryWhen(Retry.backoff(NOTES, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+                .thenReturn(true);
     }
 
     private static boolean isOfDatabase(Throwable failure) {

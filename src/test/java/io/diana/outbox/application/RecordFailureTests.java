@@ -20,8 +20,7 @@ class RecordFailureTests {
         var failure = failed(1, new IllegalStateException("on purpose"));
 
         assertThat(failure.rest()).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(24));
-        assertThat(failure.position()).isEqualTo(5);
-        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure.delivery()).isEqualTo(delivery(5, 1));
         assertThat(failure.error()).isEqualTo("java.lang.IllegalStateException: on purpose");
     }
 

@@ -17,7 +17,7 @@ class RecordedPublications implements Publications {
     final List<Failure> failures = new ArrayList<>();
 
     @Override
-    public Mono<Claim> claim(Subscriber subscriber, int limit, long after) {
+    public Mono<Claim> claim(Subscriber subscriber, Search search) {
         return Mono.fromSupplier(() -> claims.isEmpty() ? new Claim(List.of(), false) : claims.remove());
     }
 
