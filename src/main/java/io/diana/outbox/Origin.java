@@ -16,7 +16,8 @@ public record Origin(@Nullable String requestId, @Nullable String traceId) {
 
     /** The origin of what is happening now; without ids outside of any request. */
     public static Mono<Origin> current() {
-        return Mono.deferContextual(context -> Mono.just(context.getOrDefault(Origin.class, NONE)));
+        return Mono.deferContextual(
+                context -> Mono.just(context.<Origin>getOrEmpty(Origin.class).orElse(NONE)));
     }
 
     /** The same context, in which events go back to this origin. */

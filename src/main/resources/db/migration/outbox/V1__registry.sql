@@ -128,8 +128,8 @@ BEGIN
 END
 $$;
 
--- Rows of that day which came before its partition are taken over from the one for all others. While it is a day of which
--- rows are coming, nobody may be on the way to that one: he would be refused.
+-- Rows of that day which came before its partition are taken over from the one for all others. Who inserts waits at the
+-- parent meanwhile: behind it he would be on his way to a partition that no longer takes his row.
 CREATE FUNCTION outbox.make_day(parent text, day date) RETURNS void
     LANGUAGE plpgsql SET timezone = 'UTC' AS $$
 DECLARE
@@ -138,11 +138,8 @@ BEGIN
     IF to_regclass('outbox.' || partition) IS NOT NULL THEN
         RETURN;
     END IF;
+    EXECUTE format('LOCK TABLE outbox.%I IN SHARE ROW EXCLUSIVE MODE', parent);
     EXECUTE format('CREATE TABLE outbox.%I (LIKE outbox.%I INCLUDING ALL)', partition, parent);
-    IF day <= current_date + 1 THEN
-        EXECUTE format('LOCK TABLE outbox.%I IN SHARE ROW EXCLUSIVE MODE', parent);
-    END IF;
-    EXECUTE format('LOCK TABLE outbox.%I IN SHARE ROW EXCLUSIVE MODE', parent || '_other');
     EXECUTE format(
         'WITH early AS (DELETE FROM outbox.%I WHERE published_at >= %L AND published_at < %L RETURNING *)
          INSERT INTO outbox.%I SELECT * FROM early',

@@ -32,19 +32,12 @@ class PostgresEventLog implements EventLog {
     public Mono<Void> append(List<Content> contents) {
         var types = contents.stream().map(Content::type).collect(Collectors.toUnmodifiableSet());
         return TransactionSynchronizationManager.forCurrentTransaction()
-                .onErrorMap(NoTransactionException.class, PostgresEventLog::outside)
-                .flatMap(transaction -> {
-                    if (!transaction.isActualTransactionActive()) {
-                        return Mono.error(outside(null));
-                    }
-                    transaction.registerSynchronization(ringing(types));
-                    return insert(contents);
-                });
-    }
-
-    private static IllegalTransactionStateException outside(@Nullable Throwable cause) {
-        return new IllegalTransactionStateException(
-                "Events are published in the transaction that makes them true, and there is none here.", cause);
+                .onErrorResume(NoTransactionException.class, _ -> Mono.empty())
+                .filter(TransactionSynchronizationManager::isActualTransactionActive)
+                .switchIfEmpty(Mono.error(() -> new IllegalTransactionStateException(
+                        "Events are published in the transaction that makes them true, and there is none here.")))
+                .doOnNext(transaction -> transaction.registerSynchronization(ringing(types)))
+                .flatMap(_ -> insert(contents));
     }
 
     private TransactionSynchronization ringing(Set<String> types) {

@@ -148,7 +148,7 @@ class JsonEventFormatTests {
 
         @Override
         public Map<String, @Nullable Object> upcast(Map<String, @Nullable Object> data) {
-            var today = new HashMap<>(data);
+            var today = new HashMap<String, @Nullable Object>(data);
             today.put("cents", ((Number) Objects.requireNonNull(today.remove("euros"))).longValue() * 100);
             return today;
         }
