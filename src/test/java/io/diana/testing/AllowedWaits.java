@@ -6,11 +6,15 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 /** What may wait on an event loop, each with its reason; everything else fails the test that met it. */
 public class AllowedWaits implements BlockHoundIntegration {
 
-    /** Netty's allocator guards its own lists with a lock that is held for some instructions, never over input or output. */
+    /**
+     * Netty's allocator guards its own lists with a lock that is held for some instructions, never over input or output; so
+     * does the executor behind Reactor's timers, which Reactor itself allows for all of them but the repeated one.
+     */
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "tryAllocate")
-                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "allocate");
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "allocate")
+                .allowBlockingCallsInside("reactor.core.scheduler.PeriodicWorkerTask", "dispose");
     }
 }

@@ -36,7 +36,7 @@ class PostgresPublicationQuery implements PublicationQuery {
                 .bind("position", id.position())
                 .bind("listener", id.listener())
                 .map(PublicationRow::toPublication)
-                .first();
+                .one();
     }
 
     @Override
