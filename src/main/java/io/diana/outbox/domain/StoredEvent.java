@@ -32,6 +32,11 @@ public record StoredEvent(EventPosition position, UUID id, Content content, Inst
             @Nullable String traceId,
             String data) {
 
+        /** What a type is called without its package. */
+        public static String simpleName(String type) {
+            return type.substring(type.lastIndexOf('.') + 1);
+        }
+
         /** The same, going back to a request. */
         public Content from(@Nullable String request, @Nullable String trace) {
             return new Content(type, version, aggregate, occurredAt, request, trace, data);

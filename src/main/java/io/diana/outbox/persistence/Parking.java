@@ -2,7 +2,8 @@ package io.diana.outbox.persistence;
 
 /**
  * The statement that puts pending publications aside which wait for a failed one. It shares the lock of that one: while
- * it does, nobody completes it, so nothing is put aside behind what has just been delivered.
+ * it does, nobody completes it or gives it up, so nothing is put aside behind what has just been delivered, or behind a
+ * dead letter that is followed.
  */
 final class Parking {
 
@@ -28,7 +29,7 @@ final class Parking {
             ), held AS MATERIALIZED (
                 SELECT p.listener, p.aggregate, p.position
                   FROM head h JOIN outbox.publication p ON p.position = h.position AND p.listener = h.listener
-                 WHERE p.state IN ('RETRYING', 'DEAD')
+                 WHERE p.state = 'RETRYING' OR (p.state = 'DEAD' AND NOT :follows)
                    FOR SHARE OF p SKIP LOCKED
             ), parked AS (
                 UPDATE outbox.publication p

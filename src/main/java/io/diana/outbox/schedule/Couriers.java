@@ -37,6 +37,7 @@ class Couriers implements SmartLifecycle {
     private volatile List<Worker> workers = List.of();
     private volatile Mono<Void> work = Mono.empty();
     private volatile Disposable polling = Disposables.disposed();
+    private volatile boolean isOver;
 
     Couriers(
             Listeners listeners,
@@ -57,9 +58,11 @@ class Couriers implements SmartLifecycle {
         registration.of(all).block(REGISTRATION_LIMIT);
         var shifts = all.stream().map(this::shift).toList();
         workers = shifts.stream().flatMap(shift -> shift.workers().stream()).toList();
+        isOver = false;
         work = Flux.fromIterable(shifts)
                 .flatMap(this::work, Math.max(1, shifts.size()))
                 .then()
+                .doFinally(_ -> isOver = true)
                 .cache();
         work.subscribe();
         polling = Flux.interval(poll)
@@ -112,6 +115,11 @@ class Couriers implements SmartLifecycle {
         polling.dispose();
         workers.forEach(Worker::stop);
         workers = List.of();
+    }
+
+    /** Whether workers are at work; where nobody listens there is none to be. */
+    boolean atWork() {
+        return isRunning() && (workers.isEmpty() || !isOver);
     }
 
     @Override

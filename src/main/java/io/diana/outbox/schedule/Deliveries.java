@@ -65,6 +65,7 @@ class Deliveries {
     /** Gives a new listener all of what it has missed. */
     Mono<Void> catchUp(Listener listener) {
         return Mono.defer(() -> catchUp.with(listener.subscriber()))
+                .doOnNext(_ -> meters.round(listener))
                 .repeat()
                 .takeUntil(hasAll -> hasAll)
                 .then();

@@ -25,8 +25,8 @@ class DeliveryMeters {
     }
 
     void delivered(Listener listener, Delivered delivered) {
+        round(listener);
         var id = listener.subscriber().id();
-        lastRounds.put(id, clock.instant());
         var timer = Timer.builder("diana.outbox.latency")
                 .description("From the begin of the publishing transaction to the completion of a publication.")
                 .publishPercentiles(0.5, 0.99)
@@ -36,9 +36,14 @@ class DeliveryMeters {
     }
 
     void failed(Listener listener) {
-        var id = listener.subscriber().id();
-        lastRounds.put(id, clock.instant());
-        registry.counter("diana.outbox.failures", "listener", id).increment();
+        round(listener);
+        registry.counter("diana.outbox.failures", "listener", listener.subscriber().id())
+                .increment();
+    }
+
+    /** This node got somewhere with a listener, be it that there was nothing to deliver. */
+    void round(Listener listener) {
+        lastRounds.put(listener.subscriber().id(), clock.instant());
     }
 
     /** When this node last got through a round of a listener, with something to deliver or without. */

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes what the registry decides by out of its properties. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutboxProperties.class)
+@EnableConfigurationProperties({OutboxProperties.class, MeasuringProperties.class})
 class OutboxConfiguration {
 
     @Bean
