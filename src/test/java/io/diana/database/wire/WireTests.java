@@ -58,11 +58,12 @@ class WireTests {
     @Test
     void runsOnTheLoopsOfAllConnections() {
         var all = TcpResources.get();
-        var loop = wire.onClient(true);
+        var loops = wire.loops();
+        var loop = loops.onClient(true);
 
         assertThat(loop).isSameAs(all.onClient(true));
-        assertThat(wire.onServer(true)).isSameAs(all.onServer(true));
-        assertThat(wire.onChannelClass(SocketChannel.class, loop))
+        assertThat(loops.onServer(true)).isSameAs(all.onServer(true));
+        assertThat(loops.onChannelClass(SocketChannel.class, loop))
                 .isEqualTo(all.onChannelClass(SocketChannel.class, loop));
     }
 
