@@ -88,7 +88,7 @@ final class BeanListener implements Listener {
         for (var event : events) {
             var method = methods.get(format.today(event.content()).type());
             var last = portions.isEmpty() ? null : portions.getLast();
-            if (last == null || last.method() != method || method == null || !method.takesMany()) {
+            if (last == null || method == null || !method.takesMany() || !method.equals(last.method())) {
                 portions.add(new Portion(method, new ArrayList<>()));
             }
             portions.getLast().events().add(event);
