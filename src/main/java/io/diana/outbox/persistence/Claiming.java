@@ -44,11 +44,13 @@ final class Claiming {
                            AND NOT EXISTS (SELECT FROM due)
                          ORDER BY position
                          LIMIT :window) w
-                  JOIN outbox.publication p ON p.position = w.position AND p.listener = w.listener
-                 WHERE p.state = 'PENDING' AND %1$s
+                 CROSS JOIN LATERAL (
+                    SELECT p.listener, p.aggregate, p.position
+                      FROM outbox.publication p
+                     WHERE p.position = w.position AND p.listener = w.listener AND p.state = 'PENDING' AND %1$s
+                       FOR UPDATE SKIP LOCKED) p
                  ORDER BY w.position
                  LIMIT :heads
-                   FOR UPDATE OF p SKIP LOCKED
             ), taken AS MATERIALIZED (
                 SELECT t.*
                   FROM (SELECT *, false AS alone FROM fresh UNION ALL SELECT *, true FROM due) h

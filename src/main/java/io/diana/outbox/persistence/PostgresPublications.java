@@ -24,7 +24,7 @@ class PostgresPublications implements Publications {
     private static final int WINDOW = 1_000;
 
     private static final String ABORTED = "25P02";
-    private static final double MICROSECONDS = 1e6;
+    private static final double NANOSECONDS = 1e9;
 
     private final DatabaseClient db;
 
@@ -34,6 +34,19 @@ class PostgresPublications implements Publications {
 
     @Override
     public Mono<Claim> claim(Subscriber subscriber, Search search) {
+        return insistOnIndexes().then(Mono.defer(() -> take(subscriber, search)));
+    }
+
+    /**
+     * The table is empty most of the time, and a plan that was made for an empty table reads it from end to end for each
+     * of a thousand rows when a flood has come; that would go on until the statistics are renewed. So the plans of this
+     * transaction are made without that choice.
+     */
+    private Mono<Void> insistOnIndexes() {
+        return db.sql("SET LOCAL enable_seqscan = off").then();
+    }
+
+    private Mono<Claim> take(Subscriber subscriber, Search search) {
         var settings = subscriber.settings();
         return db.sql(Claiming.SQL)
                 .bind("name", subscriber.id())
@@ -85,7 +98,9 @@ class PostgresPublications implements Publications {
 
     @Override
     public Mono<Void> fail(Subscriber subscriber, Failure failure) {
-        return holdHead(subscriber, failure.delivery().event()).then(Mono.defer(() -> note(subscriber, failure)));
+        return insistOnIndexes()
+                .then(Mono.defer(() -> holdHead(subscriber, failure.delivery().event())))
+                .then(Mono.defer(() -> note(subscriber, failure)));
     }
 
     private Mono<Void> holdHead(Subscriber subscriber, StoredEvent event) {
@@ -105,13 +120,17 @@ class PostgresPublications implements Publications {
                 .bind("position", delivery.event().position().number())
                 .bind("attempts", delivery.attempts())
                 .bind("dead", rest == null)
-                .bind("rest", rest == null ? 0.0 : rest.toNanos() / 1_000 / MICROSECONDS)
+                .bind("rest", rest == null ? 0.0 : rest.toNanos() / NANOSECONDS)
                 .bind("error", failure.error())
                 .then();
     }
 
     @Override
     public Mono<Window> park(Subscriber subscriber, long after) {
+        return insistOnIndexes().then(Mono.defer(() -> putAside(subscriber, after)));
+    }
+
+    private Mono<Window> putAside(Subscriber subscriber, long after) {
         return db.sql(Parking.SQL)
                 .bind("name", subscriber.id())
                 .bind("follows", subscriber.settings().follows())
