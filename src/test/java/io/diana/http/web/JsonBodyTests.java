@@ -150,7 +150,7 @@ class JsonBodyTests {
 
     private ResponseSpec post(String path, String body) {
         return client.post()
-                .uri("/probe" + path)
+                .uri("/api/probe" + path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();

@@ -95,7 +95,7 @@ class MergePatchTests {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create("http://localhost:%d/probe/patch".formatted(port)));
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d/api/probe/patch".formatted(port)));
     }
 
     private static JsonNode problem(HttpResponse<String> answer) {

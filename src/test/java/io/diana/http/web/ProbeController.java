@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.diana.http.IfMatch;
 import io.diana.http.MergePatch;
 import io.diana.http.PageRequest;
+import io.diana.http.Problem;
+import io.diana.http.ProblemException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -24,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Takes whatever the frame reads, and says what it has understood. */
 @TestComponent
 @RestController
-@RequestMapping("/probe")
+@RequestMapping("/api/probe")
 class ProbeController {
 
     record Shape(
@@ -59,6 +62,14 @@ class ProbeController {
         return ifMatch;
     }
 
+    @GetMapping("/versioned")
+    Shape version() {
+        return new Shape("square", 4, null);
+    }
+
+    @DeleteMapping("/versioned")
+    void delete(IfMatch ifMatch) {}
+
     @GetMapping("/values/{number}")
     Map<String, Object> values(
             @PathVariable int number, @RequestParam long query, @RequestHeader("X-Flag") boolean flag) {
@@ -68,6 +79,23 @@ class ProbeController {
     @GetMapping("/filter")
     Filter filter(@ModelAttribute Filter filter) {
         return filter;
+    }
+
+    /** A parameter whose converter says itself what is wrong. */
+    public record Name(String text) {
+
+        public static Name valueOf(String text) {
+            if (text.equals("nobody")) {
+                throw new ProblemException(
+                        Problem.invalidParameter("query", "name", "unknown-name", "Nobody is called so."));
+            }
+            return new Name(text);
+        }
+    }
+
+    @GetMapping("/named")
+    Name named(@RequestParam Name name) {
+        return name;
     }
 
     @GetMapping("/crash")
