@@ -10,6 +10,8 @@ import io.diana.outbox.domain.EventPosition;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -18,19 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PostgresBacklogQuery implements BacklogQuery {
 
-    /** Each number is counted in an index of its own, each time is its first entry. */
+    /** Each state is counted in an index of its own; each time is the first entry of one. */
     static final String BACKLOGS = """
+            WITH counted AS MATERIALIZED (
+                %1$s
+            )
             SELECT l.name, now() AS seen_at,
                    ARRAY(SELECT s.type FROM outbox.subscription s WHERE s.listener = l.id ORDER BY s.type) AS types,
-                   %s,
+                   %2$s,
                    (SELECT min(p.due_at) FROM outbox.publication p
                      WHERE p.listener = l.id AND p.state = 'RETRYING') AS due_at
               FROM outbox.listener l
              WHERE EXISTS (SELECT FROM outbox.subscription s WHERE s.listener = l.id)
-                OR EXISTS (SELECT FROM outbox.publication p WHERE p.listener = l.id)
+                OR EXISTS (SELECT FROM counted c WHERE c.listener = l.id)
              ORDER BY l.name
-            """.formatted(String.join(
-            ", ", numbers("PENDING"), numbers("PARKED"), numbers("RETRYING"), number("DEAD")));
+            """.formatted(
+            each("""
+                    SELECT '%1$s' AS state, listener, count(*) AS number
+                      FROM outbox.publication
+                     WHERE state = '%1$s'
+                     GROUP BY listener""", " UNION ALL "),
+            each("""
+                    coalesce((SELECT c.number FROM counted c WHERE c.listener = l.id AND c.state = '%1$s'), 0) AS %1$s,
+                    (SELECT p.published_at
+                       FROM outbox.publication p
+                      WHERE p.listener <= l.id AND (p.listener, p.position) >= (l.id, 0) AND p.state = '%1$s'
+                      ORDER BY p.listener, p.position
+                      LIMIT 1) AS %1$s_since""", ", "));
 
     /** Events beyond so many are not counted but estimated. */
     private static final int COUNTED = 100_000;
@@ -50,18 +66,8 @@ class PostgresBacklogQuery implements BacklogQuery {
         this.json = json;
     }
 
-    private static String number(String state) {
-        return """
-                (SELECT count(*) FROM outbox.publication p
-                  WHERE p.listener = l.id AND p.state = '%1$s') AS %1$s""".formatted(state);
-    }
-
-    private static String numbers(String state) {
-        return number(state) + """
-                , (SELECT p.published_at FROM outbox.publication p
-                    WHERE p.listener = l.id AND p.state = '%1$s'
-                    ORDER BY p.position
-                    LIMIT 1) AS %1$s_since""".formatted(state);
+    private static String each(String part, String between) {
+        return Stream.of("PENDING", "PARKED", "RETRYING", "DEAD").map(part::formatted).collect(Collectors.joining(between));
     }
 
     @Override

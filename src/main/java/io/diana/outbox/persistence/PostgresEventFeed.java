@@ -24,14 +24,14 @@ class PostgresEventFeed implements EventFeed {
 
     private static final String BOUNDS = """
             SELECT transaction, position,
-                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS present,
-                   pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS future
+                   pg_snapshot_xmin(pg_current_snapshot())::text::bigint + shift AS present,
+                   pg_snapshot_xmax(pg_current_snapshot())::text::bigint + shift AS future
               FROM outbox.forgotten
             """;
 
     private static final String EVENTS = """
             WITH running AS MATERIALIZED (
-                SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest
+                SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + shift AS oldest FROM outbox.forgotten
             ), near AS MATERIALIZED (
                 SELECT e.transaction, e.position, e.published_at, e.type
                   FROM outbox.event e

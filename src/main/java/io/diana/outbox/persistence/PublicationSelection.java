@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A filter as SQL. Each listener and each state has its publications in an index of their own, in order; of each the first
- * ones are taken, and of those again the first ones. There are few listeners and five states, so the planner has nothing
- * to choose, however many publications there are.
+ * ones are taken, and of those again the first ones. There are few listeners and five states, so a page costs little however
+ * many publications there are.
+ *
+ * <p>The planner has nothing to choose: listener and position are compared and sorted by together, which no other index
+ * serves, and the type by a function, of which it does not think that it leaves next to nothing.
  */
 final class PublicationSelection {
 
     private static final List<String> FAILED = List.of("RETRYING", "DEAD");
     private static final String DONE = "DONE";
+    private static final PublicationId FIRST = new PublicationId(0, 0);
+    private static final PublicationId LAST = new PublicationId(Long.MAX_VALUE, Integer.MAX_VALUE);
 
     private final Map<String, Object> values = new HashMap<>();
     private final List<String> conditions = new ArrayList<>();
@@ -27,7 +32,7 @@ final class PublicationSelection {
     PublicationSelection(PublicationFilter filter) {
         this.filter = filter;
         if (filter.type() != null) {
-            conditions.add("right('.' || p.type, char_length(:type) + 1) = '.' || :type");
+            conditions.add("texteq(right('.' || p.type, char_length(:type) + 1), '.' || :type)");
             values.put("type", filter.type());
         }
         if (filter.since() != null) {
@@ -46,32 +51,25 @@ final class PublicationSelection {
 
     /** Rows of {@link PublicationRow}, newest first. */
     String newest(@Nullable PublicationId after, int limit) {
-        if (after != null) {
-            conditions.add("p.position <= :position AND (p.position < :position OR l.id < :last)");
-            values.put("position", after.position());
-            values.put("last", after.listener());
-        }
-        values.put("limit", limit);
-        return states().stream()
-                .map(state -> first(state, "DESC"))
-                .collect(Collectors.joining(
-                        " UNION ALL ", "SELECT * FROM (", ") p ORDER BY position DESC, listener DESC LIMIT :limit"));
+        limit(after == null ? LAST : after, limit);
+        conditions.add("p.listener >= l.id AND (p.listener, p.position) <= (l.id, :position)");
+        conditions.add("(p.position < :position OR l.id < :last)");
+        return first(states(), "DESC");
     }
 
     /** Rows of {@link PublicationRow} that failed and are not due already, oldest first. */
     String failed(@Nullable PublicationId after, int limit) {
+        limit(after == null ? FIRST : after, limit);
+        conditions.add("p.listener <= l.id AND (p.listener, p.position) >= (l.id, :position)");
+        conditions.add("(p.position > :position OR l.id > :last)");
         conditions.add("(p.state = 'DEAD' OR p.attempts > 0 OR p.due_at > now())");
-        if (after != null) {
-            conditions.add("p.position >= :position AND (p.position > :position OR l.id > :last)");
-            values.put("position", after.position());
-            values.put("last", after.listener());
-        }
+        return first(states().stream().filter(FAILED::contains).toList(), "ASC");
+    }
+
+    private void limit(PublicationId after, int limit) {
+        values.put("position", after.position());
+        values.put("last", after.listener());
         values.put("limit", limit);
-        return states().stream()
-                .filter(FAILED::contains)
-                .map(state -> first(state, "ASC"))
-                .collect(Collectors.joining(
-                        " UNION ALL ", "SELECT * FROM (", ") p ORDER BY position, listener LIMIT :limit"));
     }
 
     /** A row for each publication. */
@@ -91,6 +89,15 @@ final class PublicationSelection {
         };
     }
 
+    private String first(List<String> states, String order) {
+        return states.stream()
+                .map(state -> first(state, order))
+                .collect(Collectors.joining(
+                        " UNION ALL ",
+                        "SELECT * FROM (",
+                        ") p ORDER BY position %1$s, listener %1$s LIMIT :limit".formatted(order)));
+    }
+
     private String first(String state, String order) {
         return """
                 (SELECT q.*
@@ -98,8 +105,8 @@ final class PublicationSelection {
                   CROSS JOIN LATERAL (
                      SELECT %s
                        FROM %s p
-                      WHERE p.listener = l.id AND %s
-                      ORDER BY p.position %5$s
+                      WHERE %s
+                      ORDER BY p.listener %5$s, p.position %5$s
                       LIMIT :limit) q
                   WHERE %4$s
                   ORDER BY q.position %5$s, q.listener %5$s

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,15 +31,14 @@ class BacklogMeters {
 
     private final BacklogQuery query;
     private final Clock clock;
-    private final Duration every;
     private final Duration longestPause;
     private final Map<MultiGauge, ToDoubleFunction<Backlog>> gauges;
     private volatile Measured last;
+    private volatile Instant next = Instant.MIN;
 
     BacklogMeters(BacklogQuery query, MeterRegistry registry, Clock clock, MeasuringProperties properties) {
         this.query = query;
         this.clock = clock;
-        this.every = properties.every();
         this.longestPause = properties.standStill().dividedBy(2);
         this.last = new Measured(clock.instant(), List.of());
         this.gauges = Map.of(
@@ -65,35 +63,31 @@ class BacklogMeters {
         return duration.toNanos() / 1e9;
     }
 
+    /** Whoever is scheduled and does not end keeps the others waiting: a pause is a round that does nothing. */
     @Scheduled(fixedDelayString = "${diana.outbox.measuring.every:10s}")
     Mono<Void> measure() {
         var begin = clock.instant();
-        return query.backlogs()
-                .doOnNext(this::note)
-                .then(Mono.defer(() -> Mono.delay(pause(begin))))
-                .then()
-                .onErrorResume(failure -> {
-                    LOG.warn("The backlogs were not measured, the next round tries again: {}", failure.toString());
-                    return Mono.empty();
-                });
+        return begin.isBefore(next) ? Mono.empty() : measure(begin);
     }
 
-    private void note(List<Backlog> backlogs) {
-        last = new Measured(clock.instant(), backlogs);
+    private Mono<Void> measure(Instant begin) {
+        return query.backlogs().doOnNext(backlogs -> note(backlogs, begin)).then().onErrorResume(failure -> {
+            LOG.warn("The backlogs were not measured, the next round tries again: {}", failure.toString());
+            return Mono.empty();
+        });
+    }
+
+    private void note(List<Backlog> backlogs, Instant begin) {
+        var now = clock.instant();
+        var rest = Duration.between(begin, now).multipliedBy(REST);
+        last = new Measured(now, backlogs);
+        next = now.plus(rest.compareTo(longestPause) < 0 ? rest : longestPause);
         gauges.forEach((gauge, value) -> gauge.register(
                 backlogs.stream().map(backlog -> row(backlog, value)).toList(), true));
     }
 
     private static Row<?> row(Backlog backlog, ToDoubleFunction<Backlog> value) {
         return Row.of(Tags.of("listener", backlog.listener()), value.applyAsDouble(backlog));
-    }
-
-    private Duration pause(Instant begin) {
-        var rest = Duration.between(begin, clock.instant()).multipliedBy(REST).minus(every);
-        return Stream.of(rest, longestPause)
-                .min(Duration::compareTo)
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
     }
 
     /** What was measured last; nothing, at the start of the application. */

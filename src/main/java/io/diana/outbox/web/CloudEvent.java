@@ -29,7 +29,7 @@ record CloudEvent(
         @Nullable String requestid,
         @Nullable String traceid,
 
-        @Schema(type = "object") @JsonRawValue String data) {
+        @Schema(types = "object") @JsonRawValue String data) {
 
     static CloudEvent of(StoredEvent event, String source) {
         var content = event.content();

@@ -10,8 +10,6 @@ import io.diana.outbox.application.FollowEvents.RefusedAsFuture;
 import io.diana.outbox.domain.EventPosition;
 import io.diana.outbox.domain.Streamed;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,25 +56,14 @@ class EventStreamController {
                     + " give back in Last-Event-ID, event the simple name of the type, data a CloudEvent in JSON. Without a"
                     + " position the stream begins with what is published from now on; 0-0 is the beginning. A comment line"
                     + " comes at once and every 15 seconds, now and then with an id and no data: remember that id.")
-    @Parameter(
-            name = "types",
-            in = ParameterIn.QUERY,
-            description = "Names of events' types, simple or full, separated by commas; all of them when left out")
-    @Parameter(
-            name = "lastEventId",
-            in = ParameterIn.QUERY,
-            description = "The same as Last-Event-ID, for who cannot set a field; the field is stronger")
-    @Parameter(
-            name = "Last-Event-ID",
-            in = ParameterIn.HEADER,
-            description = "The id of the event behind which to go on")
+    @StreamParameters
     @ApiResponse(
             responseCode = "200",
-            description = "Events, for as long as one listens",
+            description = "Events, for as long as one listens; the schema is that of their data lines",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-                            schema = @Schema(type = "string"),
+                            schema = @Schema(implementation = CloudEvent.class),
                             examples = @ExampleObject(name = "registered", value = EventExamples.STREAMED)))
     @ApiResponse(responseCode = "400", description = "The position is none")
     @ApiResponse(responseCode = "410", description = "Events behind the position are no longer kept")

@@ -34,7 +34,7 @@ record PublicationJson(
         Instant nextAttemptAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String lastError,
-        @Schema(type = "object") @JsonRawValue @Nullable
+        @Schema(types = "object") @JsonRawValue @Nullable
         String event) {
 
     static PublicationJson of(Publication publication) {
