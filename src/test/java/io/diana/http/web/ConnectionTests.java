@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConnectionTests {
 
     private static final int PATIENCE_SECONDS = 30;
-    private static final String LONG = "x".repeat(20_000);
+    private static final String LONG = "x".repeat(17_000);
 
     @LocalServerPort
     int port;
