@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,7 +121,7 @@ class FailingListenerTests {
 
     @Test
     void failSoOftenThatNobodyKnowsWhereAndStillGetAllInOrder() {
-        var things = Flux.range(0, 20).map(n -> thing + n).collectList().block();
+        var things = IntStream.range(0, 20).mapToObj(n -> thing + n).toList();
         var failed = ConcurrentHashMap.<String>newKeySet();
         for (var each : things) {
             LISTENERS.forEach(listener -> Audience.MISHAPS.put(
@@ -141,7 +142,7 @@ class FailingListenerTests {
 
     @Test
     void hangOnManyThingsWhileOthersGoOn() {
-        var hanging = Flux.range(0, 12).map(n -> thing + n).collectList().block();
+        var hanging = IntStream.range(0, 12).mapToObj(n -> thing + n).toList();
         hanging.forEach(each -> Audience.MISHAPS.put("test.impatient:" + each, _ -> Mono.never()));
         hanging.forEach(each -> node.publish(each, 1, 1));
         heard.awaitCount("test.single", hanging.getLast(), 1);

@@ -17,8 +17,11 @@ record Heard(JdbcTemplate jdbc) {
 
     /** Numbers in the order of hearing. */
     List<Long> of(String listener, String thing) {
-        return jdbc.queryForList(
-                "SELECT number FROM heard WHERE listener = ? AND thing = ? ORDER BY nth", Long.class, listener, thing);
+        return jdbc.query(
+                "SELECT number FROM heard WHERE listener = ? AND thing = ? ORDER BY nth",
+                (row, _) -> row.getLong(1),
+                listener,
+                thing);
     }
 
     /** Waits until a listener has heard all of a thing up to a number; each once, and in order. */

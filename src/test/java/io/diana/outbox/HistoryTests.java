@@ -67,7 +67,7 @@ class HistoryTests {
         if (event.number() % 97 == 50) {
             return Mono.error(new IllegalStateException("poison"));
         }
-        var dice = Math.floorMod(mishaps.addAndGet(0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L >>> 32, 1_000);
+        var dice = Math.floorMod((mishaps.addAndGet(0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L) >>> 32, 1_000);
         if (dice == 0) {
             return Mono.never();
         }

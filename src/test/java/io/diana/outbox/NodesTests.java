@@ -136,7 +136,7 @@ class NodesTests {
                 Awaitility.await()
                         .atMost(Node.LIMIT)
                         .until(() -> speakers.said().entrySet().stream()
-                                .allMatch(said -> said.getValue() >= after.get(said.getKey()) + 10));
+                                .allMatch(said -> said.getValue() >= after.getOrDefault(said.getKey(), 0L) + 10));
                 enough.set(true);
                 talking.block(Node.LIMIT);
 
@@ -145,7 +145,7 @@ class NodesTests {
                 heard.awaitQuiet();
                 speakers.said().forEach((thing, last) -> {
                     var numbers = heard.of("test.now", thing);
-                    assertThat(numbers.getFirst()).isBetween(before.get(thing) + 1, after.get(thing) + 1);
+                    assertThat(numbers.getFirst()).isBetween(before.getOrDefault(thing, 0L) + 1, after.getOrDefault(thing, 0L) + 1);
                     assertThat(numbers)
                             .containsExactlyElementsOf(LongStream.rangeClosed(numbers.getFirst(), last)
                                     .boxed()

@@ -407,7 +407,7 @@ class PublicationApiTests {
 
         client.get()
                 .uri("/api/v1/events/publications/" + id)
-                .header("If-None-Match", etag)
+                .header("If-None-Match", String.valueOf(etag))
                 .exchange()
                 .expectStatus()
                 .isNotModified();

@@ -80,12 +80,12 @@ final class RegistryBenchmark {
 
     /** A million open ones, over which what is delivered in twenty seconds is counted. */
     private void backlog(String name, int nodes) {
-        try (var database = server.database();
-                var node = Node.on(database.url(), List.of(Measured.Batch.class), "diana.outbox.poll=1s")) {
+        try (var database = server.database()) {
             var jdbc = new JdbcTemplate(database.dataSource());
-            flood(node, 2_000);
-            drain(jdbc);
-            node.close();
+            try (var node = Node.on(database.url(), List.of(Measured.Batch.class), "diana.outbox.poll=1s")) {
+                flood(node, 2_000);
+                drain(jdbc);
+            }
             jdbc.update("""
                     WITH said AS (
                         INSERT INTO outbox.event (type, version, aggregate, occurred_at, data)

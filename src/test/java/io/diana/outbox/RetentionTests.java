@@ -116,14 +116,14 @@ class RetentionTests {
     }
 
     private String suffix(int ago) {
-        return jdbc.queryForObject(
-                "SELECT to_char((now() AT TIME ZONE 'UTC')::date - ?, 'YYYYMMDD')", String.class, ago);
+        return String.valueOf(jdbc.queryForObject(
+                "SELECT to_char((now() AT TIME ZONE 'UTC')::date - ?, 'YYYYMMDD')", String.class, ago));
     }
 
     private List<String> partitions(String parent) {
-        return jdbc.queryForList("""
+        return jdbc.query("""
                 SELECT inhrelid::regclass::text FROM pg_inherits
                  WHERE inhparent = ('outbox.' || ?)::regclass AND inhrelid::regclass::text NOT LIKE '%other'
-                """, String.class, parent);
+                """, (row, _) -> row.getString(1), parent);
     }
 }

@@ -9,6 +9,7 @@ import io.diana.outbox.domain.PublicationId;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +87,11 @@ class PostgresResubmissions implements Resubmissions {
     }
 
     private static Outcome outcome(List<Failed> failed) {
-        var both = failed.stream()
-                .collect(Collectors.partitioningBy(
-                        Failed::isDue, Collectors.mapping(Failed::id, Collectors.toUnmodifiableList())));
-        return new Outcome(both.get(true), both.get(false));
+        return new Outcome(ids(failed, Failed::isDue), ids(failed, Predicate.not(Failed::isDue)));
+    }
+
+    private static List<PublicationId> ids(List<Failed> failed, Predicate<Failed> which) {
+        return failed.stream().filter(which).map(Failed::id).toList();
     }
 
     private GenericExecuteSpec given(String sql, List<PublicationId> ids) {

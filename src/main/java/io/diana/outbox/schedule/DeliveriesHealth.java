@@ -1,5 +1,7 @@
 package io.diana.outbox.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import io.diana.outbox.application.Listener;
 import io.diana.outbox.application.Listeners;
 import io.diana.outbox.domain.Backlog;
@@ -73,7 +75,7 @@ class DeliveriesHealth extends AbstractHealthIndicator {
         return subscribers.get().stream()
                 .filter(subscriber -> byName.containsKey(subscriber.id()))
                 .filter(subscriber -> standsStill(
-                        subscriber, byName.get(subscriber.id()).since().lag().plus(age)))
+                        subscriber, requireNonNull(byName.get(subscriber.id())).since().lag().plus(age)))
                 .map(Subscriber::id)
                 .toList();
     }

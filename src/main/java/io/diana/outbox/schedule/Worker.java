@@ -9,6 +9,7 @@ import io.diana.outbox.application.Publications.Window;
 import io.diana.outbox.domain.Appetite;
 import io.diana.outbox.domain.Turns;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -40,8 +41,8 @@ final class Worker {
     private volatile Appetite appetite;
     private volatile Turns turns;
     private volatile long after;
-    private volatile int troubles;
-    private volatile int doubts;
+    private final AtomicInteger troubles = new AtomicInteger();
+    private final AtomicInteger doubts = new AtomicInteger();
 
     Worker(Listener listener, Deliveries deliveries, Bells bells, Turns turns) {
         this.listener = listener;
@@ -76,7 +77,7 @@ final class Worker {
                 .deliver(listener, new Search(appetite.now(), after, turns.retries()))
                 .flatMap(this::succeeded)
                 .onErrorResume(DeliveryException.class, this::failed)
-                .doOnNext(_ -> troubles = 0);
+                .doOnNext(_ -> troubles.set(0));
     }
 
     private Mono<Boolean> succeeded(Delivered delivered) {
@@ -84,7 +85,7 @@ final class Worker {
             return nothing(delivered.claim().hasMore());
         }
         turns = turns.afterDelivery();
-        doubts = 0;
+        doubts.set(0);
         after = 0;
         appetite = appetite.afterSuccess();
         return Mono.just(delivered.mayHaveMore());
@@ -109,11 +110,10 @@ final class Worker {
     /** What fails because the database does is not to blame, unless that goes on while the database answers us. */
     private Mono<Boolean> failed(DeliveryException failure) {
         turns = turns.afterDelivery();
-        if (isOfDatabase(failure.failure()) && doubts < DOUBTS) {
-            doubts++;
+        if (isOfDatabase(failure.failure()) && doubts.getAndIncrement() < DOUBTS) {
             return rest(failure.failure());
         }
-        doubts = 0;
+        doubts.set(0);
         var blamed = failure.blamed();
         if (blamed == null) {
             appetite = appetite.afterFailure();
@@ -131,8 +131,7 @@ final class Worker {
 
     private Mono<Boolean> rest(Throwable trouble) {
         LOG.warn("Deliveries to {} are interrupted: {}", id(), trouble.toString());
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(troubles, PAUSE_DOUBLINGS));
-        troubles++;
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(troubles.getAndIncrement(), PAUSE_DOUBLINGS));
         return Mono.delay(pause).thenReturn(true);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -28,7 +29,7 @@ class FollowEventsTests {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final EventPosition START = new EventPosition(100, 0);
 
-    final FeedOfPortions feed = new FeedOfPortions();
+    private final FeedOfPortions feed = new FeedOfPortions();
     final Bells bells = new Bells();
     final FollowEvents followEvents = new FollowEvents(feed, bells);
 
@@ -111,7 +112,7 @@ class FollowEventsTests {
     @Test
     void sitsAnOutageOut() {
         feed.portions.add(portion(true, 1));
-        feed.failures = 1;
+        feed.failures.set(1);
         feed.portions.add(portion(false, 2));
 
         StepVerifier.create(open(START).events().map(FollowEventsTests::number))
@@ -163,7 +164,7 @@ class FollowEventsTests {
 
         final List<Portion> portions = new CopyOnWriteArrayList<>();
         final List<EventPosition> asked = new CopyOnWriteArrayList<>();
-        volatile int failures;
+        final AtomicInteger failures = new AtomicInteger();
 
         @Override
         public Mono<Bounds> bounds() {
@@ -174,7 +175,7 @@ class FollowEventsTests {
         public Mono<Portion> after(EventPosition position, Set<String> types) {
             return Mono.defer(() -> {
                 asked.add(position);
-                if (asked.size() > 1 && failures-- > 0) {
+                if (asked.size() > 1 && failures.getAndDecrement() > 0) {
                     return Mono.error(new IllegalStateException("on purpose"));
                 }
                 return Mono.just(

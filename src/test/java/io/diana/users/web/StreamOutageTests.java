@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.testing.DianaTest;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,7 +70,6 @@ class StreamOutageTests {
                                         .returnResult())
                                 .subscribeOn(Schedulers.boundedElastic())))
                 .blockFirst(PATIENCE);
-        assertThat(answer).isNotNull();
-        return answer;
+        return Objects.requireNonNull(answer);
     }
 }
