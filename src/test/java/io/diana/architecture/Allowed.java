@@ -41,10 +41,7 @@ public record Allowed(List<Allowance> all) {
                     STEER_TRANSACTIONS,
                     "users.application.RehearseRegistrations",
                     "does everything and rolls it back, which no annotation can say"),
-            new Allowance(
-                    DO_MORE,
-                    "outbox.application.Bells",
-                    "who rings and who waits have to share the bells"),
+            new Allowance(DO_MORE, "outbox.application.Bells", "who rings and who waits have to share the bells"),
             new Allowance(
                     DO_MORE,
                     "users.application.TouchUsers",

@@ -51,7 +51,8 @@ class EventStatisticsTests {
         assertThat(listener.get("retrying").longValue()).isEqualTo(4);
         assertThat(listener.get("dead").longValue()).isEqualTo(1);
         assertThat(listener.get("lagSeconds").doubleValue()).isBetween(100.0, 400.0);
-        assertThat(Duration.between(Instant.parse(listener.get("oldestPendingSince").stringValue()), Instant.now()))
+        assertThat(Duration.between(
+                        Instant.parse(listener.get("oldestPendingSince").stringValue()), Instant.now()))
                 .isBetween(Duration.ofSeconds(499), Duration.ofSeconds(800));
     }
 
@@ -78,7 +79,9 @@ class EventStatisticsTests {
 
     @Test
     void leavesListenersOutThatHaveNothingAndHearNothing() {
-        Awaitility.await().atMost(LIMIT).until(() -> find(statistics(), "test.counted").isMissingNode());
+        Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> find(statistics(), "test.counted").isMissingNode());
     }
 
     private void insert(String state, int count, int secondsAgo) {

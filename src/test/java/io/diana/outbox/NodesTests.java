@@ -145,7 +145,8 @@ class NodesTests {
                 heard.awaitQuiet();
                 speakers.said().forEach((thing, last) -> {
                     var numbers = heard.of("test.now", thing);
-                    assertThat(numbers.getFirst()).isBetween(before.getOrDefault(thing, 0L) + 1, after.getOrDefault(thing, 0L) + 1);
+                    assertThat(numbers.getFirst())
+                            .isBetween(before.getOrDefault(thing, 0L) + 1, after.getOrDefault(thing, 0L) + 1);
                     assertThat(numbers)
                             .containsExactlyElementsOf(LongStream.rangeClosed(numbers.getFirst(), last)
                                     .boxed()

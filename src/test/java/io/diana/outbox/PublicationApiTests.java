@@ -137,7 +137,10 @@ class PublicationApiTests {
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> count("attempts = 3 AND state = 'DEAD'") == 1
-                        && Audience.numbers(db, "test.single", thing).blockOptional().orElseThrow().isEmpty());
+                        && Audience.numbers(db, "test.single", thing)
+                                .blockOptional()
+                                .orElseThrow()
+                                .isEmpty());
         Audience.MISHAPS.remove("test.single:" + thing);
         resubmit(dead.get("id").stringValue()).expectStatus().isOk();
         assertThat(heard("test.single", 2)).containsExactly(1L, 2L);
@@ -233,7 +236,8 @@ class PublicationApiTests {
                 .flatMap(name -> Flux.range(1, 40).concatMap(n -> publishing(name, n)), things.size());
         var resubmitting = Flux.interval(Duration.ofMillis(10))
                 .onBackpressureDrop()
-                .concatMap(_ -> Mono.fromRunnable(() -> postFilter("{}").expectStatus().isOk())
+                .concatMap(_ -> Mono.fromRunnable(
+                                () -> postFilter("{}").expectStatus().isOk())
                         .subscribeOn(Schedulers.boundedElastic()));
 
         Flux.merge(publishing.then(), resubmitting.take(8)).blockLast(LIMIT);
@@ -242,7 +246,8 @@ class PublicationApiTests {
         Awaitility.await().atMost(LIMIT).until(() -> {
             postFilter("{}").expectStatus().isOk();
             return list("?limit=1&status=pending&type=Spoken&since=" + start).isEmpty()
-                    && list("?limit=1&status=retrying&type=Spoken&since=" + start).isEmpty();
+                    && list("?limit=1&status=retrying&type=Spoken&since=" + start)
+                            .isEmpty();
         });
         for (var name : things) {
             var all = LongStream.rangeClosed(1, 40).boxed().toList();
@@ -259,7 +264,9 @@ class PublicationApiTests {
 
     private void resubmitNth(String listener, int nth) {
         var all = list("?listener=%s&since=%s".formatted(listener, start));
-        resubmit(all.reversed().get(nth - 1).get("id").stringValue()).expectStatus().isOk();
+        resubmit(all.reversed().get(nth - 1).get("id").stringValue())
+                .expectStatus()
+                .isOk();
     }
 
     private void prepare(String listener, boolean follows, String... states) {
@@ -343,7 +350,8 @@ class PublicationApiTests {
                 .expectBody()
                 .json("{\"resubmitted\": 0, \"complete\": true}");
 
-        assertThat(list("?status=retrying&type=x.Z&listener=test.nobody&limit=200")).hasSize(200);
+        assertThat(list("?status=retrying&type=x.Z&listener=test.nobody&limit=200"))
+                .hasSize(200);
     }
 
     @Test
@@ -356,7 +364,8 @@ class PublicationApiTests {
         assertThat(seen).hasSize(21).doesNotHaveDuplicates();
         assertThat(seen.stream().map(this::number))
                 .containsExactly(7L, 7L, 7L, 6L, 6L, 6L, 5L, 5L, 5L, 4L, 4L, 4L, 3L, 3L, 3L, 2L, 2L, 2L, 1L, 1L, 1L);
-        assertThat(walk("?limit=2&listener=test.many&status=done&since=" + start)).hasSize(7);
+        assertThat(walk("?limit=2&listener=test.many&status=done&since=" + start))
+                .hasSize(7);
         assertThat(walk("?type=io.diana.outbox.Spoken&since=" + start)).hasSize(21);
         assertThat(walk("?type=poken&since=" + start)).isEmpty();
         assertThat(walk("?status=dead&since=" + start)).isEmpty();
@@ -428,7 +437,8 @@ class PublicationApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status=x", "status=", "listener=A", "type=a..b", "since=now", "since=-2026-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {"status=x", "status=", "listener=A", "type=a..b", "since=now", "since=-2026-01-01T00:00:00Z"})
     void namesTheParameterThatIsWrong(String parameter) {
         client.get()
                 .uri("/api/v1/events/publications?" + parameter)
@@ -467,8 +477,7 @@ class PublicationApiTests {
     }
 
     private void fail(String listener, long number) {
-        Audience.MISHAPS.put(
-                listener + ":" + thing, event -> event.number() == number ? onPurpose() : Mono.empty());
+        Audience.MISHAPS.put(listener + ":" + thing, event -> event.number() == number ? onPurpose() : Mono.empty());
     }
 
     private static Mono<Void> onPurpose() {
@@ -519,7 +528,9 @@ class PublicationApiTests {
     }
 
     private List<JsonNode> awaitSome(String query, int count) {
-        return Awaitility.await().atMost(LIMIT).until(() -> list(query + "&since=" + start), found -> found.size() >= count);
+        return Awaitility.await()
+                .atMost(LIMIT)
+                .until(() -> list(query + "&since=" + start), found -> found.size() >= count);
     }
 
     private List<JsonNode> walk(String query) {

@@ -35,7 +35,10 @@ record MigrationConnection(
         var port = text(options, "port");
         var url = "jdbc:postgresql://%s:%s/%s%s"
                 .formatted(
-                        host, port == null ? "5432" : port, text(options, "database"), parameters(options, properties));
+                        host,
+                        port == null ? "5432" : port,
+                        encoded(String.valueOf(text(options, "database"))),
+                        parameters(options, properties));
         return new MigrationConnection(url, text(options, "user"), text(options, "password"));
     }
 
@@ -44,6 +47,9 @@ record MigrationConnection(
         parameters.put("ApplicationName", "diana-migration");
         parameters.put("loginTimeout", CONNECT_SECONDS);
         parameters.put("socketTimeout", Long.toString(properties.silence().toSeconds()));
+        if ("true".equals(text(options, "ssl"))) {
+            parameters.put("sslmode", "verify-full"); // what R2DBC means by it; JDBC alone would settle for less
+        }
         SHARED.forEach((from, to) -> {
             var value = text(options, from);
             if (value != null) {
@@ -51,8 +57,12 @@ record MigrationConnection(
             }
         });
         return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String text(ConnectionFactoryOptions options, String name) {

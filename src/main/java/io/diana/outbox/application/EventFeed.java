@@ -39,11 +39,7 @@ public interface EventFeed {
      * @param isBroken whether events behind the position are forgotten, so that some may be missing
      */
     record Portion(
-            List<StoredEvent> events,
-            @Nullable EventPosition last,
-            boolean hasMore,
-            boolean isHeld,
-            boolean isBroken) {
+            List<StoredEvent> events, @Nullable EventPosition last, boolean hasMore, boolean isHeld, boolean isBroken) {
 
         /** How many events a portion has at most. */
         public static final int MOST = 200;

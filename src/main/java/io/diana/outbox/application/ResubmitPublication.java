@@ -31,8 +31,7 @@ public class ResubmitPublication {
     public Mono<Resubmission> by(PublicationId id) {
         return Mono.defer(() -> attempt(id))
                 .filter(outcome -> !(outcome instanceof RefusedAsBusy))
-                .repeatWhenEmpty(
-                        tries -> tries.takeWhile(nth -> nth < TRIES).delayElements(PAUSE))
+                .repeatWhenEmpty(tries -> tries.takeWhile(nth -> nth < TRIES).delayElements(PAUSE))
                 .defaultIfEmpty(new RefusedAsBusy(id));
     }
 

@@ -82,8 +82,7 @@ public class ResubmitPublications {
     public record Resubmitted(long count, boolean isComplete) {}
 
     /** @param last where it ended; null when there is nothing behind it */
-    private record Step(
-            long due, long busy, @Nullable PublicationId last) {
+    private record Step(long due, long busy, @Nullable PublicationId last) {
 
         static final Step NONE = new Step(0, 0, null);
 

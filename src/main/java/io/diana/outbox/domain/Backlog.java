@@ -35,10 +35,7 @@ public record Backlog(String listener, List<String> types, Count count, Since si
         /** Both together. */
         public Count plus(Count other) {
             return new Count(
-                    pending + other.pending,
-                    waiting + other.waiting,
-                    retrying + other.retrying,
-                    dead + other.dead);
+                    pending + other.pending, waiting + other.waiting, retrying + other.retrying, dead + other.dead);
         }
     }
 

@@ -34,13 +34,11 @@ class PostgresBacklogQuery implements BacklogQuery {
              WHERE EXISTS (SELECT FROM outbox.subscription s WHERE s.listener = l.id)
                 OR EXISTS (SELECT FROM counted c WHERE c.listener = l.id)
              ORDER BY l.name
-            """.formatted(
-            each("""
+            """.formatted(each("""
                     SELECT '%1$s' AS state, listener, count(*) AS number
                       FROM outbox.publication
                      WHERE state = '%1$s'
-                     GROUP BY listener""", " UNION ALL "),
-            each("""
+                     GROUP BY listener""", " UNION ALL "), each("""
                     coalesce((SELECT c.number FROM counted c WHERE c.listener = l.id AND c.state = '%1$s'), 0) AS %1$s,
                     (SELECT p.published_at
                        FROM outbox.publication p
@@ -67,7 +65,9 @@ class PostgresBacklogQuery implements BacklogQuery {
     }
 
     private static String each(String part, String between) {
-        return Stream.of("PENDING", "PARKED", "RETRYING", "DEAD").map(part::formatted).collect(Collectors.joining(between));
+        return Stream.of("PENDING", "PARKED", "RETRYING", "DEAD")
+                .map(part::formatted)
+                .collect(Collectors.joining(between));
     }
 
     @Override

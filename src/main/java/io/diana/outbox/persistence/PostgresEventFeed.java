@@ -125,10 +125,7 @@ class PostgresEventFeed implements EventFeed {
     private static Portion toPortion(List<Line> lines) {
         return lines.getFirst()
                 .about()
-                .with(lines.stream()
-                        .map(Line::event)
-                        .filter(Objects::nonNull)
-                        .toList());
+                .with(lines.stream().map(Line::event).filter(Objects::nonNull).toList());
     }
 
     private record Line(Portion about, @Nullable StoredEvent event) {}

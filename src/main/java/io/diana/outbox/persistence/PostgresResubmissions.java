@@ -52,7 +52,8 @@ class PostgresResubmissions implements Resubmissions {
     public Mono<Outcome> resubmit(List<PublicationId> ids) {
         return lock(Resubmitting.LOCK, ids)
                 .flatMap(failed -> lock(Resubmitting.LOCK_HEADS, failed)
-                        .map(heads -> Stream.concat(failed.stream(), heads.stream()).toList()))
+                        .map(heads ->
+                                Stream.concat(failed.stream(), heads.stream()).toList()))
                 .flatMap(locked -> release(ids, locked));
     }
 

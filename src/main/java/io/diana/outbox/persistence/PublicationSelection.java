@@ -1,7 +1,6 @@
 package io.diana.outbox.persistence;
 
 import io.diana.outbox.application.PublicationFilter;
-import io.diana.outbox.domain.Publication.Status;
 import io.diana.outbox.domain.PublicationId;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -71,10 +71,13 @@ class BacklogMeters {
     }
 
     private Mono<Void> measure(Instant begin) {
-        return query.backlogs().doOnNext(backlogs -> note(backlogs, begin)).then().onErrorResume(failure -> {
-            LOG.warn("The backlogs were not measured, the next round tries again: {}", failure.toString());
-            return Mono.empty();
-        });
+        return query.backlogs()
+                .doOnNext(backlogs -> note(backlogs, begin))
+                .then()
+                .onErrorResume(failure -> {
+                    LOG.warn("The backlogs were not measured, the next round tries again: {}", failure.toString());
+                    return Mono.empty();
+                });
     }
 
     private void note(List<Backlog> backlogs, Instant begin) {

@@ -75,7 +75,11 @@ class DeliveriesHealth extends AbstractHealthIndicator {
         return subscribers.get().stream()
                 .filter(subscriber -> byName.containsKey(subscriber.id()))
                 .filter(subscriber -> standsStill(
-                        subscriber, requireNonNull(byName.get(subscriber.id())).since().lag().plus(age)))
+                        subscriber,
+                        requireNonNull(byName.get(subscriber.id()))
+                                .since()
+                                .lag()
+                                .plus(age)))
                 .map(Subscriber::id)
                 .toList();
     }
@@ -83,6 +87,8 @@ class DeliveriesHealth extends AbstractHealthIndicator {
     private boolean standsStill(Subscriber subscriber, Duration lag) {
         var lastRound = deliveries.lastRound(subscriber.id()).orElse(start);
         return standStill.isMet(
-                lag, Duration.between(lastRound, clock.instant()), subscriber.settings().patience());
+                lag,
+                Duration.between(lastRound, clock.instant()),
+                subscriber.settings().patience());
     }
 }

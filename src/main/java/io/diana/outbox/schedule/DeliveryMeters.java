@@ -37,7 +37,10 @@ class DeliveryMeters {
 
     void failed(Listener listener) {
         round(listener);
-        registry.counter("diana.outbox.failures", "listener", listener.subscriber().id())
+        registry.counter(
+                        "diana.outbox.failures",
+                        "listener",
+                        listener.subscriber().id())
                 .increment();
     }
 

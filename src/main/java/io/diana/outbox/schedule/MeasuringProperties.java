@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("diana.outbox.measuring")
 record MeasuringProperties(
-        @DefaultValue("10s") Duration every, @DefaultValue("60s") Duration standStill) {}
+        @DefaultValue("10s") Duration every,
+        @DefaultValue("60s") Duration standStill) {}

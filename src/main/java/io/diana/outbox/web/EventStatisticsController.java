@@ -33,9 +33,10 @@ class EventStatisticsController {
     @Operation(
             operationId = "getEventStatistics",
             summary = "How far deliveries are, in numbers",
-            description = "Up to a second old. pending includes those that are waiting behind one that failed; lagSeconds is"
-                    + " how long the first of what could be delivered has been waiting for it. Beyond 100,000 the number of"
-                    + " events is an estimate.")
+            description =
+                    "Up to a second old. pending includes those that are waiting behind one that failed; lagSeconds is"
+                            + " how long the first of what could be delivered has been waiting for it. Beyond 100,000 the number of"
+                            + " events is an estimate.")
     Mono<StatisticsJson> statistics() {
         return statistics;
     }
@@ -75,6 +76,5 @@ class EventStatisticsController {
             double lagSeconds) {}
 
     /** @param resumableFrom the earliest position from which the stream can be resumed */
-    record EventsJson(
-            long kept, @Nullable Instant oldestAt, String resumableFrom) {}
+    record EventsJson(long kept, @Nullable Instant oldestAt, String resumableFrom) {}
 }

@@ -52,10 +52,11 @@ class EventStreamController {
     @Operation(
             operationId = "streamEvents",
             summary = "Follow everything that happens",
-            description = "Server-Sent Events. Each event comes once, whatever its number of listeners: id is the position to"
-                    + " give back in Last-Event-ID, event the simple name of the type, data a CloudEvent in JSON. Without a"
-                    + " position the stream begins with what is published from now on; 0-0 is the beginning. A comment line"
-                    + " comes at once and every 15 seconds, now and then with an id and no data: remember that id.")
+            description =
+                    "Server-Sent Events. Each event comes once, whatever its number of listeners: id is the position to"
+                            + " give back in Last-Event-ID, event the simple name of the type, data a CloudEvent in JSON. Without a"
+                            + " position the stream begins with what is published from now on; 0-0 is the beginning. A comment line"
+                            + " comes at once and every 15 seconds, now and then with an id and no data: remember that id.")
     @StreamParameters
     @ApiResponse(
             responseCode = "200",

@@ -28,8 +28,7 @@ record FilterValue<T>(String name, String rule, Function<String, Optional<T>> re
             "The name of an event's type, such as UserRegistered.",
             text -> matching(text, "[A-Za-z_$][A-Za-z0-9_$]*([.][A-Za-z_$][A-Za-z0-9_$]*)*", 300));
 
-    static final FilterValue<Instant> SINCE =
-            new FilterValue<>("since", "An RFC 3339 instant.", FilterValue::instant);
+    static final FilterValue<Instant> SINCE = new FilterValue<>("since", "An RFC 3339 instant.", FilterValue::instant);
 
     /** The value of a text; empty when it breaks the rule. */
     Optional<T> read(String text) {

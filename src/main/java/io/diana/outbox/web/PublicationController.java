@@ -42,8 +42,7 @@ class PublicationController {
     private final ResubmitPublication resubmitPublication;
     private final Cursors cursors;
 
-    PublicationController(
-            PublicationQuery publications, ResubmitPublication resubmitPublication, Cursors cursors) {
+    PublicationController(PublicationQuery publications, ResubmitPublication resubmitPublication, Cursors cursors) {
         this.publications = publications;
         this.resubmitPublication = resubmitPublication;
         this.cursors = cursors;
@@ -53,7 +52,8 @@ class PublicationController {
     @Operation(
             operationId = "listPublications",
             summary = "What is to be delivered, and what was",
-            description = "Newest first: one item per event and listener. What is done is listed for as long as it is kept.")
+            description =
+                    "Newest first: one item per event and listener. What is done is listed for as long as it is kept.")
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
@@ -118,8 +118,9 @@ class PublicationController {
     @Operation(
             operationId = "resubmitPublication",
             summary = "Try to deliver a publication again, now",
-            description = "A dead or retrying one is due at once, as if it had never been tried. A pending one is accepted as"
-                    + " it is: its turn comes.")
+            description =
+                    "A dead or retrying one is due at once, as if it had never been tried. A pending one is accepted as"
+                            + " it is: its turn comes.")
     @ApiResponse(
             responseCode = "200",
             description = "The publication now",

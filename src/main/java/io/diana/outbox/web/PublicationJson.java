@@ -23,19 +23,17 @@ record PublicationJson(
         String type,
         String listener,
         String aggregate,
+
         @Schema(allowableValues = {"pending", "retrying", "dead", "done"})
         String status,
+
         boolean waits,
         int attempts,
         Instant publishedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Instant completedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Instant nextAttemptAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String lastError,
-        @Schema(types = "object") @JsonRawValue @Nullable
-        String event) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant completedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant nextAttemptAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastError,
+        @Schema(types = "object") @JsonRawValue @Nullable String event) {
 
     static PublicationJson of(Publication publication) {
         var event = publication.event();

@@ -36,8 +36,9 @@ class ResubmissionController {
     @Operation(
             operationId = "resubmitPublications",
             summary = "Try to deliver everything again that failed and passes a filter",
-            description = "Dead and retrying ones are due at once, as if they had never been tried. Works for some seconds;"
-                    + " with complete false some are left, and the same request goes on with those.",
+            description =
+                    "Dead and retrying ones are due at once, as if they had never been tried. Works for some seconds;"
+                            + " with complete false some are left, and the same request goes on with those.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -30,7 +30,8 @@ final class ResubmissionFilter {
         }
         var reader = new ResubmissionFilter(Fields.of(filter));
         var value = reader.filter();
-        var violations = Stream.concat(outer.violations().stream(), reader.violations()).toList();
+        var violations =
+                Stream.concat(outer.violations().stream(), reader.violations()).toList();
         return violations.isEmpty() ? new Valid<>(value) : new Invalid<>(violations);
     }
 

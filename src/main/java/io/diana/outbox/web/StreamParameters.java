@@ -16,10 +16,7 @@ import java.lang.annotation.Target;
         name = "lastEventId",
         in = ParameterIn.QUERY,
         description = "The same as Last-Event-ID, for who cannot set a field; the field is stronger")
-@Parameter(
-        name = "Last-Event-ID",
-        in = ParameterIn.HEADER,
-        description = "The id of the event behind which to go on")
+@Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, description = "The id of the event behind which to go on")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface StreamParameters {}

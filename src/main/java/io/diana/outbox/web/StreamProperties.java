@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("diana.outbox.stream")
 record StreamProperties(
-        @DefaultValue("/diana") String source, @DefaultValue("15s") Duration heartbeat) {}
+        @DefaultValue("/diana") String source,
+        @DefaultValue("15s") Duration heartbeat) {}

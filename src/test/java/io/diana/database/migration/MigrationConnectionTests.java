@@ -57,6 +57,7 @@ class MigrationConnectionTests {
     @CsvSource({
         "sslMode=verify-full, sslmode, verify-full",
         "sslMode=disable, sslmode, disable",
+        "ssl=true, sslmode, verify-full",
         "sslRootCert=/etc/our ca.pem, sslrootcert, /etc/our ca.pem",
         "sslCert=/etc/c&d.pem, sslcert, /etc/c&d.pem",
         "sslKey=/etc/key.pk8, sslkey, /etc/key.pk8",

@@ -38,7 +38,9 @@ class BellsTests {
 
         bells.heard(Set.of());
 
-        StepVerifier.create(bells.next("a").then(bells.next("b"))).expectComplete().verify(LIMIT);
+        StepVerifier.create(bells.next("a").then(bells.next("b")))
+                .expectComplete()
+                .verify(LIMIT);
     }
 
     @Test

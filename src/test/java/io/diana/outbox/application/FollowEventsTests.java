@@ -45,7 +45,8 @@ class FollowEventsTests {
         assertThat(followEvents.after(new EventPosition(50, 6), Set.of()).block())
                 .isEqualTo(new RefusedAsForgotten(new EventPosition(50, 6), forgotten));
         assertThat(followEvents.after(forgotten, Set.of()).block()).isInstanceOf(Opened.class);
-        assertThat(followEvents.after(new EventPosition(120, 0), Set.of()).block()).isInstanceOf(Opened.class);
+        assertThat(followEvents.after(new EventPosition(120, 0), Set.of()).block())
+                .isInstanceOf(Opened.class);
         assertThat(followEvents.after(new EventPosition(121, 0), Set.of()).block())
                 .isEqualTo(new RefusedAsFuture(new EventPosition(121, 0)));
     }
@@ -179,7 +180,9 @@ class FollowEventsTests {
                     return Mono.error(new IllegalStateException("on purpose"));
                 }
                 return Mono.just(
-                        portions.isEmpty() ? new Portion(List.of(), null, false, false, false) : portions.removeFirst());
+                        portions.isEmpty()
+                                ? new Portion(List.of(), null, false, false, false)
+                                : portions.removeFirst());
             });
         }
     }

@@ -41,9 +41,11 @@ class RecordFailureTests {
 
     @Test
     void keepsWordsWithinWhatAColumnHolds() {
-        assertThat(failed(0, new IllegalStateException("\0" + "😀".repeat(3_000))).error())
+        assertThat(failed(0, new IllegalStateException("\0" + "😀".repeat(3_000)))
+                        .error())
                 .doesNotContain("\0")
-                .satisfies(words -> assertThat(words.codePointCount(0, words.length())).isEqualTo(2_000));
+                .satisfies(words ->
+                        assertThat(words.codePointCount(0, words.length())).isEqualTo(2_000));
     }
 
     @Test

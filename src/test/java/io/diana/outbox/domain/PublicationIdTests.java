@@ -21,15 +21,31 @@ class PublicationIdTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "1", "1.", ".1", "1.2.3", "01.2", "1.02", "-1.2", "1.-2", "1,2", " 1.2", "1.2 ", "1.1000000000",
-                "1000000000000000000.1", "٣.١"})
+            strings = {
+                "",
+                "1",
+                "1.",
+                ".1",
+                "1.2.3",
+                "01.2",
+                "1.02",
+                "-1.2",
+                "1.-2",
+                "1,2",
+                " 1.2",
+                "1.2 ",
+                "1.1000000000",
+                "1000000000000000000.1",
+                "٣.١"
+            })
     void readsNothingElse(String text) {
         assertThat(PublicationId.parse(text)).isEmpty();
     }
 
     @Test
     void isOrderedByPositionAndListener() {
-        var sorted = Stream.of(new PublicationId(2, 1), new PublicationId(1, 9), new PublicationId(1, 10)).sorted();
+        var sorted = Stream.of(new PublicationId(2, 1), new PublicationId(1, 9), new PublicationId(1, 10))
+                .sorted();
 
         assertThat(sorted).extracting(PublicationId::toString).containsExactly("1.9", "1.10", "2.1");
     }

@@ -24,8 +24,7 @@ class StandStillTests {
     void isMetWhenSomethingWaitsAndNothingHappens(int lag, int idle, int patience, boolean isMet) {
         var standStill = new StandStill(Duration.ofSeconds(60));
 
-        assertThat(standStill.isMet(
-                        Duration.ofSeconds(lag), Duration.ofSeconds(idle), Duration.ofSeconds(patience)))
+        assertThat(standStill.isMet(Duration.ofSeconds(lag), Duration.ofSeconds(idle), Duration.ofSeconds(patience)))
                 .isEqualTo(isMet);
     }
 

@@ -144,8 +144,10 @@ class PublicationPlanTests {
 
     private static void assertCheap(Plan plan, int pages) {
         assertThat(plan.tablesRead(TINY)).as(plan::toString).isEmpty();
-        System.err.println("PLAN " + StackWalker.getInstance().walk(f -> f.skip(1).findFirst().get().getMethodName()) + " "
-                + plan.pages() + " " + plan.root().get("Actual Total Time"));
+        System.err.println("PLAN "
+                + StackWalker.getInstance()
+                        .walk(f -> f.skip(1).findFirst().get().getMethodName()) + " " + plan.pages() + " "
+                + plan.root().get("Actual Total Time"));
         assertThat(plan.pages()).as(plan::toString).isLessThan(pages);
     }
 

@@ -74,7 +74,9 @@ class DeliveriesHealthTests {
         publish(3);
 
         awaitStatus(503);
-        assertThat(status("/readiness")).as("requests are answered all the same").isEqualTo(200);
+        assertThat(status("/readiness"))
+                .as("requests are answered all the same")
+                .isEqualTo(200);
         assertThat(status("/liveness")).isEqualTo(200);
         goOn.tryEmitEmpty();
         awaitStatus(200);

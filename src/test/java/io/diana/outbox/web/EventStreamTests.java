@@ -77,7 +77,15 @@ class EventStreamTests {
         var event = json.readTree(line.data());
         assertThat(event.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "source", "specversion", "type", "subject", "time", "datacontenttype", "dataversion", "data");
+                        "id",
+                        "source",
+                        "specversion",
+                        "type",
+                        "subject",
+                        "time",
+                        "datacontenttype",
+                        "dataversion",
+                        "data");
         assertThat(UUID.fromString(event.get("id").stringValue()).version()).isEqualTo(7);
         assertThat(event.get("source").stringValue()).isEqualTo("/diana");
         assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
@@ -101,7 +109,11 @@ class EventStreamTests {
                 .exists("X-Request-Id")
                 .returnResult(LINE);
 
-        var beats = answer.getResponseBody().take(10).collectList().blockOptional(LIMIT).orElseThrow();
+        var beats = answer.getResponseBody()
+                .take(10)
+                .collectList()
+                .blockOptional(LIMIT)
+                .orElseThrow();
 
         assertThat(beats).allMatch(line -> line.comment() != null && line.data() == null);
         assertThat(beats.getFirst().id()).as("where a reader without events is").isNotNull();
@@ -123,7 +135,9 @@ class EventStreamTests {
                 .concatMap(Sinks.Empty::asMono)
                 .thenMany(Flux.just(1L, 2L, 3L).concatMap(n -> publishing(new Spoken(new Thing(thing), n))));
 
-        var seen = Flux.merge(streams, publishing.thenMany(Flux.<List<Long>>empty())).collectList().block(LIMIT);
+        var seen = Flux.merge(streams, publishing.thenMany(Flux.<List<Long>>empty()))
+                .collectList()
+                .block(LIMIT);
 
         assertThat(seen).hasSize(3).allMatch(List.of(1L, 2L, 3L)::equals);
     }
@@ -137,7 +151,10 @@ class EventStreamTests {
         LongStream.rangeClosed(11, 14).forEach(n -> publish(new Spoken(new Thing(thing), n)));
         var second = read("", first.getLast().id(), 10);
 
-        assertThat(Flux.concat(Flux.fromIterable(first), Flux.fromIterable(second)).map(this::number).collectList().block())
+        assertThat(Flux.concat(Flux.fromIterable(first), Flux.fromIterable(second))
+                        .map(this::number)
+                        .collectList()
+                        .block())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 14).boxed().toList());
         var asParameter = read("?lastEventId=" + first.getLast().id(), null, 1);
         assertThat(number(asParameter.getFirst())).isEqualTo(5);
@@ -153,7 +170,8 @@ class EventStreamTests {
                 .block(LIMIT);
 
         assertThat(read("", before, 5_000).stream().map(this::number))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 5_000).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 5_000).boxed().toList());
     }
 
     @Test
@@ -166,7 +184,8 @@ class EventStreamTests {
                         .doOnSuccess(_ -> isWritten.tryEmitEmpty())
                         .then(mayCommit.asMono()))
                 .cache();
-        var quick = isWritten.asMono()
+        var quick = isWritten
+                .asMono()
                 .then(publishing(new Spoken(new Thing(thing), 2)))
                 .then(publishing(new Spoken(new Thing(thing), 3)))
                 .cache();
@@ -274,7 +293,9 @@ class EventStreamTests {
     void resumesAfterARestoreIntoAnotherServer() {
         var before = position();
         LongStream.rangeClosed(1, 3).forEach(n -> publish(new Spoken(new Thing(thing), n)));
-        db.sql("UPDATE outbox.event SET transaction = transaction + 1000000000").then().block(LIMIT);
+        db.sql("UPDATE outbox.event SET transaction = transaction + 1000000000")
+                .then()
+                .block(LIMIT);
         var parts = before.split("-", 2);
         var moved = (Long.parseLong(parts[0]) + 1_000_000_000) + "-" + parts[1];
 
@@ -336,7 +357,8 @@ class EventStreamTests {
 
     /** Where somebody is who comes now. */
     private String position() {
-        return Objects.requireNonNull(lines("", null).mapNotNull(ServerSentEvent::id).blockFirst(LIMIT));
+        return Objects.requireNonNull(
+                lines("", null).mapNotNull(ServerSentEvent::id).blockFirst(LIMIT));
     }
 
     private List<ServerSentEvent<String>> read(String query, @Nullable String lastEventId, int count) {

@@ -25,7 +25,8 @@ class StreamShutdownTests {
             var application = new SpringApplicationBuilder(DianaApplication.class)
                     .run("--spring.r2dbc.url=" + database.url(), "--server.port=0", "--management.server.port=0");
             var isOpen = Sinks.<Void>empty();
-            var end = WebClient.create("http://localhost:" + application.getEnvironment().getProperty("local.server.port"))
+            var end = WebClient.create(
+                            "http://localhost:" + application.getEnvironment().getProperty("local.server.port"))
                     .get()
                     .uri("/api/v1/events/stream")
                     .retrieve()
