@@ -15,12 +15,10 @@ final class ReactiveRules {
 
     /** What waits or starts work nobody is waiting for: the type, and its methods, or how their signatures begin. */
     private static final Map<String, Set<String>> REFUSED = Map.ofEntries(
-            Map.entry(
-                    "reactor.core.publisher.Mono",
-                    Set.of("block", "blockOptional", "subscribe", "subscribeWith", "toFuture")),
+            Map.entry("reactor.core.publisher.Mono", Set.of("block", "blockOptional", "subscribeWith", "toFuture")),
             Map.entry(
                     "reactor.core.publisher.Flux",
-                    Set.of("blockFirst", "blockLast", "toIterable", "toStream", "subscribe", "subscribeWith")),
+                    Set.of("blockFirst", "blockLast", "toIterable", "toStream", "subscribeWith")),
             Map.entry("reactor.core.publisher.ConnectableFlux", Set.of("connect", "autoConnect")),
             Map.entry("reactor.core.scheduler.Scheduler", Set.of("schedule", "schedulePeriodically")),
             Map.entry("reactor.core.scheduler.Scheduler$Worker", Set.of("schedule", "schedulePeriodically")),
@@ -30,7 +28,7 @@ final class ReactiveRules {
             Map.entry("java.lang.Process", Set.of("waitFor")),
             Map.entry("java.net.http.HttpClient", Set.of("send")),
             Map.entry("java.lang.Object", Set.of("wait")),
-            Map.entry("java.util.concurrent.Future", Set.of("get", "join", "resultNow")),
+            Map.entry("java.util.concurrent.Future", Set.of("get", "join")),
             Map.entry("java.util.concurrent.CountDownLatch", Set.of("await")),
             Map.entry("java.util.concurrent.CyclicBarrier", Set.of("await")),
             Map.entry("java.util.concurrent.Semaphore", Set.of("acquire", "acquireUninterruptibly", "tryAcquire(long")),

@@ -45,6 +45,14 @@ class Hours {
         return Clock.tickSeconds(ZoneId.of("UTC")); // breaks: only a bean method makes a clock
     }
 
+    Object minutes() {
+        return Clock.tickMinutes(ZoneId.of("UTC")); // breaks: only a bean method makes a clock
+    }
+
+    Object ticks() {
+        return Clock.tickMillis(ZoneId.of("UTC")); // breaks: only a bean method makes a clock
+    }
+
     Object source() {
         return InstantSource.system(); // breaks: only a bean method makes a clock
     }

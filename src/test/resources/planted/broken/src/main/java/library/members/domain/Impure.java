@@ -20,6 +20,11 @@ class Impure { // breaks: domain knows plain Java and the published language onl
     private DatabaseAddress address; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.address>]
     private Outbox outbox; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.outbox>]
 
+    private java.awt.Color color; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.color>]
+    private java.nio.channels.Channel channel; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.channel>]
+    private java.sql.Connection connection; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.connection>] // breaks: JDBC is known to the database module only [Field <library.members.domain.Impure.connection>]
+    private java.util.logging.Logger logger; // breaks: domain knows plain Java and the published language only [Field <library.members.domain.Impure.logger>]
+
     record Later(Mono<String> name) {} // breaks: domain knows plain Java and the published language only [library.members.domain.Impure$Later]
 
     Object useCase(JoinLibrary joinLibrary) { // breaks: domain knows plain Java and the published language only [Method <library.members.domain.Impure.useCase(library.members.application.JoinLibrary)> has parameter]

@@ -8,6 +8,9 @@ class JdbcRows {
 
     private List<DataSource> sources; // breaks: JDBC is known to the database module only [Field <library.members.persistence.JdbcRows.sources>]
 
+    private org.postgresql.PGConnection connection; // breaks: JDBC is known to the database module only [Field <library.members.persistence.JdbcRows.connection>]
+    private com.zaxxer.hikari.HikariDataSource pool; // breaks: JDBC is known to the database module only [Field <library.members.persistence.JdbcRows.pool>]
+
     Object template(Object source) {
         return new JdbcTemplate((DataSource) source); // breaks: JDBC is known to the database module only
     }

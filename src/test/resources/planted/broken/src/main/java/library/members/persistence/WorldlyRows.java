@@ -6,6 +6,9 @@ import org.springframework.web.server.ResponseStatusException;
 
 class WorldlyRows {
 
+    private io.netty.handler.codec.http.HttpMethod method; // breaks: persistence knows nothing of HTTP [Field <library.members.persistence.WorldlyRows.method>]
+    private reactor.netty.http.client.HttpClient client; // breaks: persistence knows nothing of HTTP [Field <library.members.persistence.WorldlyRows.client>]
+
     Supplier<?> lambda() {
         return () -> new Problem(404, "missing"); // breaks: persistence knows nothing of HTTP
     }

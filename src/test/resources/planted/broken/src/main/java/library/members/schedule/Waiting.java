@@ -1,6 +1,7 @@
 package library.members.schedule;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -107,6 +109,7 @@ abstract class Waiting {
     void subscribeWithSubscriber(Publisher<String> publisher, Subscriber<String> subscriber) {
         publisher.subscribe(subscriber); // breaks: nothing waits and nothing runs detached
         flux().subscribeWith(subscriber); // breaks: nothing waits and nothing runs detached
+        mono().subscribeWith(subscriber); // breaks: nothing waits and nothing runs detached
     }
 
     void inParallel() {
@@ -123,7 +126,9 @@ abstract class Waiting {
 
     void detach(Runnable work) {
         Schedulers.boundedElastic().schedule(work); // breaks: nothing waits and nothing runs detached
+        Schedulers.parallel().schedulePeriodically(work, 1, 1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
         Schedulers.parallel().createWorker().schedule(work); // breaks: nothing waits and nothing runs detached
+        Schedulers.parallel().createWorker().schedulePeriodically(work, 1, 1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
     }
 
     void detachOverJava(ExecutorService executor, Runnable work) {
@@ -139,10 +144,26 @@ abstract class Waiting {
     @org.springframework.scheduling.annotation.Async
     void elsewhere() {} // breaks: nothing waits and nothing runs detached [library.members.schedule.Waiting.elsewhere() runs]
 
+    void detachLater(ScheduledExecutorService executor, Runnable work) {
+        executor.schedule(work, 1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
+        executor.scheduleAtFixedRate(work, 1, 1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
+        executor.scheduleWithFixedDelay(work, 1, 1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
+    }
+
+    void await(ExecutorService executor, List<Callable<String>> work) throws Exception {
+        executor.invokeAll(work); // breaks: nothing waits and nothing runs detached
+        executor.invokeAny(work); // breaks: nothing waits and nothing runs detached
+        executor.awaitTermination(1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
+    }
+
     void sleep() throws Exception {
         Thread.sleep(1); // breaks: nothing waits and nothing runs detached
         TimeUnit.SECONDS.sleep(1); // breaks: nothing waits and nothing runs detached
+        TimeUnit.SECONDS.timedJoin(Thread.currentThread(), 1); // breaks: nothing waits and nothing runs detached
+        TimeUnit.SECONDS.timedWait(this, 1); // breaks: nothing waits and nothing runs detached
+        LockSupport.park(); // breaks: nothing waits and nothing runs detached
         LockSupport.parkNanos(1); // breaks: nothing waits and nothing runs detached
+        LockSupport.parkUntil(1); // breaks: nothing waits and nothing runs detached
         new Thread().join(); // breaks: nothing waits and nothing runs detached
         wait(1); // breaks: nothing waits and nothing runs detached
     }
@@ -152,6 +173,7 @@ abstract class Waiting {
         barrier.await(); // breaks: nothing waits and nothing runs detached
         semaphore.acquire(); // breaks: nothing waits and nothing runs detached
         semaphore.acquireUninterruptibly(); // breaks: nothing waits and nothing runs detached
+        semaphore.tryAcquire(1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
     }
 
     void queue(BlockingQueue<String> queue) throws Exception {
@@ -164,7 +186,11 @@ abstract class Waiting {
     void lock(Lock lock, Condition condition) throws Exception {
         lock.lock(); // breaks: nothing waits and nothing runs detached
         lock.lockInterruptibly(); // breaks: nothing waits and nothing runs detached
+        lock.tryLock(1, TimeUnit.SECONDS); // breaks: nothing waits and nothing runs detached
         condition.await(); // breaks: nothing waits and nothing runs detached
+        condition.awaitNanos(1); // breaks: nothing waits and nothing runs detached
+        condition.awaitUninterruptibly(); // breaks: nothing waits and nothing runs detached
+        condition.awaitUntil(null); // breaks: nothing waits and nothing runs detached
     }
 
     void process(Process process, java.net.http.HttpClient http, java.net.http.HttpRequest request) throws Exception {

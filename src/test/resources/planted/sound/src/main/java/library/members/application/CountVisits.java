@@ -1,6 +1,9 @@
 package library.members.application;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -12,6 +15,10 @@ public class CountVisits {
 
     public Mono<Integer> one() {
         return Mono.fromSupplier(visits::incrementAndGet);
+    }
+
+    boolean hasRoom(Semaphore semaphore, BlockingQueue<String> queue, Lock lock) {
+        return semaphore.tryAcquire() && queue.poll() == null && queue.offer("") && lock.tryLock();
     }
 
     public Mono<Void> write() {
