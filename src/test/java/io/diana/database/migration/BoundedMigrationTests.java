@@ -91,6 +91,23 @@ class BoundedMigrationTests {
     }
 
     @Test
+    void aFileThatWasChangedAfterwardsIsRefused() throws Exception {
+        nodes.write("one/V1__table.sql", "CREATE TABLE a (id bigint);");
+
+        assertThatThrownBy(() -> nodes.start(Nodes.BOUNDS))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch");
+    }
+
+    @Test
+    void noBoundIsNoBoundOnEitherSide() {
+        var none = new MigrationProperties(PATIENCE, PATIENCE, Duration.ZERO);
+
+        assertThat(none.silence()).isZero();
+        assertThat(none.sessionSettings()).contains("statement_timeout = 0;");
+    }
+
+    @Test
     void aServerThatIsNotThereIsSaidSo() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -81,6 +81,18 @@ class ManyNodesTests {
     }
 
     @Test
+    void waitForEverWhenTheyAreTold() throws Exception {
+        var forEver = new MigrationProperties(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        CompletableFuture<Void> waiting;
+        try (var _ = MigrationTurn.await(nodes.database(), PATIENCE)) {
+            waiting = CompletableFuture.runAsync(() -> nodes.start(forEver), threads);
+            await(() -> nodes.sessionsAt("pg_sleep") == 1);
+        }
+
+        assertThat(waiting).succeedsWithin(PATIENCE);
+    }
+
+    @Test
     void takeOverWhenOneIsKilledWhileItMigrates() throws Exception {
         var gate = "LOCK TABLE public.gate";
         nodes.sql().execute("CREATE TABLE public.gate ()");
@@ -91,6 +103,7 @@ class ManyNodesTests {
             statement.execute(gate);
             var first = nodes.startProcess();
             await(() -> nodes.sessionsAt(gate) == 2); // the holder's own and the one that waits for it
+            assertThat(nodes.takesPartInATurn(gate)).isTrue();
             var second = start();
             await(() -> nodes.sessionsAt("pg_sleep") == 1);
 

@@ -96,4 +96,14 @@ record Nodes(DataSource database, Path files) {
                          WHERE datname = current_database() AND pid <> pg_backend_pid() AND position(? IN query) > 0
                         """, Integer.class, text));
     }
+
+    /** Whether a session that waits in such a statement keeps the other nodes from their turn. */
+    boolean takesPartInATurn(String text) {
+        return Boolean.TRUE.equals(sql().queryForObject("""
+                        SELECT bool_and(EXISTS (SELECT FROM pg_locks l
+                                                 WHERE l.pid = a.pid AND locktype = 'advisory' AND mode = 'ShareLock'))
+                          FROM pg_stat_activity a
+                         WHERE datname = current_database() AND wait_event_type = 'Lock' AND position(? IN query) > 0
+                        """, Boolean.class, text));
+    }
 }
