@@ -1,6 +1,8 @@
 -- Who is a member, what they prefer and when they were here: three tables, because three kinds of writer never have to
 -- wait for each other. Every member has one row in each until erasure removes preferences and activity for good, so a
 -- late merge or touch finds nothing to write to.
+CREATE SCHEMA IF NOT EXISTS users;
+
 CREATE TABLE users.member (
     id                bigint      PRIMARY KEY CHECK (id BETWEEN 1 AND 4503599627370495),
     first_name        text        CHECK (char_length(first_name) BETWEEN 1 AND 64 AND first_name ~ '\S'
