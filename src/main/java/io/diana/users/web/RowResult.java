@@ -30,9 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RowResult(
         int index,
-
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UserId id,
-
+        @Nullable UserId id,
         int status,
         @Nullable UserJson user,
         @Nullable Problem problem) {

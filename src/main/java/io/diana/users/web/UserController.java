@@ -104,7 +104,7 @@ class UserController {
                 .defaultIfEmpty(Refusals.unknown(id).asResponse());
     }
 
-    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
+    @PatchMapping("/{id}")
     @Operation(
             operationId = "patchUser",
             summary = "Change a member's profile",
