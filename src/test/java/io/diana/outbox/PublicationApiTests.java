@@ -234,13 +234,14 @@ class PublicationApiTests {
         }
         var publishing = Flux.fromIterable(things)
                 .flatMap(name -> Flux.range(1, 40).concatMap(n -> publishing(name, n)), things.size());
-        var resubmitting = Flux.interval(Duration.ofMillis(10))
+        var resubmitting = Flux.interval(Duration.ofMillis(100))
                 .onBackpressureDrop()
+                .take(20)
                 .concatMap(_ -> Mono.fromRunnable(
                                 () -> postFilter("{}").expectStatus().isOk())
                         .subscribeOn(Schedulers.boundedElastic()));
 
-        Flux.merge(publishing.then(), resubmitting.take(8)).blockLast(LIMIT);
+        Flux.merge(publishing.then(), resubmitting).blockLast(LIMIT);
         Audience.MISHAPS.clear();
 
         Awaitility.await().atMost(LIMIT).until(() -> {

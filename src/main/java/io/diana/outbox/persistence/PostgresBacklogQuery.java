@@ -23,28 +23,26 @@ class PostgresBacklogQuery implements BacklogQuery {
     /** Each state is counted in an index of its own; each time is the first entry of one. */
     static final String BACKLOGS = """
             WITH counted AS MATERIALIZED (
-                %1$s
+                SELECT * FROM outbox.count_open()
             )
             SELECT l.name, now() AS seen_at,
                    ARRAY(SELECT s.type FROM outbox.subscription s WHERE s.listener = l.id ORDER BY s.type) AS types,
-                   %2$s,
+                   %s,
                    (SELECT min(p.due_at) FROM outbox.publication p
                      WHERE p.listener = l.id AND p.state = 'RETRYING') AS due_at
               FROM outbox.listener l
              WHERE EXISTS (SELECT FROM outbox.subscription s WHERE s.listener = l.id)
                 OR EXISTS (SELECT FROM counted c WHERE c.listener = l.id)
              ORDER BY l.name
-            """.formatted(each("""
-                    SELECT '%1$s' AS state, listener, count(*) AS number
-                      FROM outbox.publication
-                     WHERE state = '%1$s'
-                     GROUP BY listener""", " UNION ALL "), each("""
+            """.formatted(Stream.of("PENDING", "PARKED", "RETRYING", "DEAD")
+            .map("""
                     coalesce((SELECT c.number FROM counted c WHERE c.listener = l.id AND c.state = '%1$s'), 0) AS %1$s,
                     (SELECT p.published_at
                        FROM outbox.publication p
                       WHERE p.listener <= l.id AND (p.listener, p.position) >= (l.id, 0) AND p.state = '%1$s'
                       ORDER BY p.listener, p.position
-                      LIMIT 1) AS %1$s_since""", ", "));
+                      LIMIT 1) AS %1$s_since"""::formatted)
+            .collect(Collectors.joining(", ")));
 
     /** Events beyond so many are not counted but estimated. */
     private static final int COUNTED = 100_000;
@@ -62,12 +60,6 @@ class PostgresBacklogQuery implements BacklogQuery {
     PostgresBacklogQuery(DatabaseClient db, JsonMapper json) {
         this.db = db;
         this.json = json;
-    }
-
-    private static String each(String part, String between) {
-        return Stream.of("PENDING", "PARKED", "RETRYING", "DEAD")
-                .map(part::formatted)
-                .collect(Collectors.joining(between));
     }
 
     @Override

@@ -56,8 +56,7 @@ class PostgresEventFeed implements EventFeed {
             SELECT l.transaction AS last_transaction, l.position AS last_position,
                    (SELECT count(*) FROM near) = :window OR (SELECT count(*) FROM wanted) = :most AS more,
                    EXISTS (SELECT FROM outbox.event e
-                            WHERE (e.transaction, e.position) > (:transaction, :position)
-                              AND e.transaction >= (SELECT oldest FROM running)) AS held,
+                            WHERE e.transaction >= (SELECT greatest(oldest, :transaction) FROM running)) AS held,
                    EXISTS (SELECT FROM outbox.forgotten f
                             WHERE (f.transaction, f.position) > (:transaction, :position)) AS broken,
                    %s

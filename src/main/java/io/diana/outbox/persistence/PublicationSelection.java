@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * ones are taken, and of those again the first ones. There are few listeners and five states, so a page costs little however
  * many publications there are.
  *
- * <p>The planner has nothing to choose: listener and position are compared and sorted by together, which no other index
- * serves, and the type by a function, of which it does not think that it leaves next to nothing.
+ * <p>The planner has nothing to choose. Rows are sorted by the listener too, which is a range of one, so that no other index
+ * serves the order; and the type is compared by a function, of which it does not think that it leaves next to nothing.
  */
 final class PublicationSelection {
 
     private static final List<String> FAILED = List.of("RETRYING", "DEAD");
     private static final String DONE = "DONE";
+    private static final List<Integer> STEPS = List.of(51, 201, 500);
     private static final PublicationId FIRST = new PublicationId(0, 0);
     private static final PublicationId LAST = new PublicationId(Long.MAX_VALUE, Integer.MAX_VALUE);
 
@@ -51,18 +52,18 @@ final class PublicationSelection {
     /** Rows of {@link PublicationRow}, newest first. */
     String newest(@Nullable PublicationId after, int limit) {
         limit(after == null ? LAST : after, limit);
-        conditions.add("p.listener >= l.id AND (p.listener, p.position) <= (l.id, :position)");
+        conditions.add("p.listener >= l.id AND p.listener <= l.id AND p.position <= :position");
         conditions.add("(p.position < :position OR l.id < :last)");
-        return first(states(), "DESC");
+        return first(states(), "DESC", limit);
     }
 
     /** Rows of {@link PublicationRow} that failed and are not due already, oldest first. */
     String failed(@Nullable PublicationId after, int limit) {
         limit(after == null ? FIRST : after, limit);
-        conditions.add("p.listener <= l.id AND (p.listener, p.position) >= (l.id, :position)");
+        conditions.add("p.listener >= l.id AND p.listener <= l.id AND p.position >= :position");
         conditions.add("(p.position > :position OR l.id > :last)");
-        conditions.add("(p.state = 'DEAD' OR p.attempts > 0 OR p.due_at > now())");
-        return first(states().stream().filter(FAILED::contains).toList(), "ASC");
+        conditions.add("(p.attempts > 0 OR (p.due_at <= now()) IS NOT TRUE)");
+        return first(states().stream().filter(FAILED::contains).toList(), "ASC", limit);
     }
 
     private void limit(PublicationId after, int limit) {
@@ -88,33 +89,32 @@ final class PublicationSelection {
         };
     }
 
-    private String first(List<String> states, String order) {
+    private String first(List<String> states, String order, int limit) {
+        var first = "ORDER BY p.listener %1$s, p.position %1$s LIMIT %2$d".formatted(order, roundedUp(limit));
         return states.stream()
-                .map(state -> first(state, order))
+                .map(state -> first(state, first))
                 .collect(Collectors.joining(
                         " UNION ALL ",
                         "SELECT * FROM (",
                         ") p ORDER BY position %1$s, listener %1$s LIMIT :limit".formatted(order)));
     }
 
-    private String first(String state, String order) {
+    /** A limit that the planner knows, and few different ones, for each makes another statement. */
+    private static int roundedUp(int limit) {
+        return STEPS.stream().filter(step -> step >= limit).findFirst().orElse(limit);
+    }
+
+    private String first(String state, String first) {
         return """
                 (SELECT q.*
                    FROM outbox.listener l
-                  CROSS JOIN LATERAL (
-                     SELECT %s
-                       FROM %s p
-                      WHERE %s
-                      ORDER BY p.listener %5$s, p.position %5$s
-                      LIMIT :limit) q
-                  WHERE %4$s
-                  ORDER BY q.position %5$s, q.listener %5$s
-                  LIMIT :limit)""".formatted(
+                  CROSS JOIN LATERAL (SELECT %s FROM %s p WHERE %s %s) q
+                  WHERE %s)""".formatted(
                         isOpen(state) ? PublicationRow.OPEN : PublicationRow.DONE,
                         table(state),
                         where(state),
-                        listeners(),
-                        order);
+                        first,
+                        listeners());
     }
 
     private String where(String state) {
