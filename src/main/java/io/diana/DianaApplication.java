@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Modulithic(
         systemName = "Diana",
-        sharedModules = {"database", "validation"})
+        sharedModules = {"database", "validation", "outbox"})
 public class DianaApplication {
 
     static void main(String[] args) {

@@ -1,11 +1,5 @@
 package io.diana.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -60,7 +54,7 @@ public class Cursors {
         var sealed = ByteBuffer.allocate(SIGNATURE_BYTES + payload.length)
                 .put(sign(list, payload))
                 .put(payload);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
+        return encode(sealed.array());
     }
 
     /**
@@ -78,13 +72,18 @@ public class Cursors {
         return read(payload);
     }
 
+    private static String encode(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** The decoder overlooks padding and bits that carry nothing; a cursor that was changed there is changed. */
     private static byte[] decode(String cursor) {
         if (cursor.length() > MAX_LENGTH) {
             throw invalid();
         }
         try {
             var sealed = Base64.getUrlDecoder().decode(cursor);
-            if (sealed.length < SIGNATURE_BYTES) {
+            if (sealed.length < SIGNATURE_BYTES || !encode(sealed).equals(cursor)) {
                 throw invalid();
             }
             return sealed;
@@ -111,27 +110,22 @@ public class Cursors {
     }
 
     private static byte[] write(List<String> position) {
-        var bytes = new ByteArrayOutputStream();
-        try (var data = new DataOutputStream(bytes)) {
-            for (var part : position) {
-                var text = part.getBytes(StandardCharsets.UTF_8);
-                data.writeInt(text.length);
-                data.write(text);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        var parts = position.stream()
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        var length =
+                parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum();
+        var payload = ByteBuffer.allocate(length);
+        parts.forEach(part -> payload.putInt(part.length).put(part));
+        return payload.array();
     }
 
     private static List<String> read(byte[] payload) {
         var position = new ArrayList<String>();
-        try (var data = new DataInputStream(new ByteArrayInputStream(payload))) {
-            while (data.available() > 0) {
-                position.add(new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var rest = ByteBuffer.wrap(payload); rest.hasRemaining(); ) {
+            var part = new byte[rest.getInt()];
+            rest.get(part);
+            position.add(new String(part, StandardCharsets.UTF_8));
         }
         return List.copyOf(position);
     }

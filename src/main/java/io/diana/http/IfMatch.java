@@ -22,8 +22,9 @@ public record IfMatch(boolean isAbsent, boolean isAny, List<String> tags) {
 
     private static final IfMatch ABSENT = new IfMatch(true, false, List.of());
 
-    /** One entity tag of a list (RFC 9110 §8.8.3); a weak one is recognized so that it can be passed over. */
-    private static final Pattern TAG = Pattern.compile("\\s*(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")\\s*(?:,|$)");
+    /** One element of a list of entity tags (RFC 9110 §8.8.3 and §5.6.1); weak and empty ones are passed over. */
+    private static final Pattern ELEMENT =
+            Pattern.compile("\\s*+(?:(W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")\\s*+)?(?:,|$)");
 
     /** Keeps the tags from later changes. */
     public IfMatch {
@@ -32,8 +33,8 @@ public record IfMatch(boolean isAbsent, boolean isAny, List<String> tags) {
 
     /** Reads the precondition of a request; several fields count as one list. */
     public static IfMatch of(HttpHeaders headers) {
-        var fields = headers.get(HttpHeaders.IF_MATCH);
-        if (fields == null || fields.isEmpty()) {
+        var fields = headers.getOrEmpty(HttpHeaders.IF_MATCH);
+        if (fields.isEmpty()) {
             return ABSENT;
         }
         var list = String.join(",", fields);
@@ -44,13 +45,13 @@ public record IfMatch(boolean isAbsent, boolean isAny, List<String> tags) {
 
     private static List<String> strongTags(String list) {
         var tags = new ArrayList<String>();
-        var tag = TAG.matcher(list);
+        var element = ELEMENT.matcher(list);
         var end = 0;
-        while (end < list.length() && tag.find(end) && tag.start() == end) {
-            if (tag.group(1) == null) {
-                tags.add(tag.group(2));
+        while (end < list.length() && element.region(end, list.length()).lookingAt()) {
+            if (element.group(2) != null && element.group(1) == null) {
+                tags.add(element.group(2));
             }
-            end = tag.end();
+            end = element.end();
         }
         return end == list.length() ? tags : List.of();
     }

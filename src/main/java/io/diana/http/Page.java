@@ -1,6 +1,7 @@
 package io.diana.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,14 +46,17 @@ public record Page<T>(List<T> items, Position page) {
         return answer.body(new Page<>(items, new Position(next, count)));
     }
 
-    /** Relative to the host: which name callers reach Diana by, behind whatever proxy, is theirs to know. */
+    /**
+     * Relative to the host: which name callers reach Diana by, behind whatever proxy, is theirs to know. The rest is
+     * taken as it came, without asking whether all of it would be allowed in a URI.
+     */
     private static String linkTo(ServerHttpRequest request, String cursor) {
-        var uri = request.getURI();
+        var uri = URI.create(request.getURI().toASCIIString());
         return UriComponentsBuilder.newInstance()
                 .path(uri.getRawPath())
                 .query(uri.getRawQuery())
                 .replaceQueryParam("cursor", cursor)
-                .build(true)
+                .build()
                 .toUriString();
     }
 }

@@ -1,7 +1,7 @@
 package io.diana.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriUtils;
 
 /** RFC 6901 pointers: how a problem names a place in a document. */
 final class Pointers {
@@ -15,10 +15,6 @@ final class Pointers {
 
     /** The pointer as a URI fragment (RFC 6901 §6). */
     static String toFragment(String pointer) {
-        try {
-            return new URI(null, null, pointer).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Not a pointer.", e);
-        }
+        return "#" + UriUtils.encodeFragment(pointer, StandardCharsets.UTF_8);
     }
 }

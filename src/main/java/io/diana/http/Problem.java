@@ -91,7 +91,8 @@ public record Problem(
         return invalidValues(List.of(InvalidValue.parameter(in, name, code, detail)));
     }
 
-    private static Problem invalidValues(List<InvalidValue> values) {
+    /** Says what is wrong with values of whatever kind, as far as {@link #MAX_ERRORS} goes: a 422. */
+    public static Problem invalidValues(List<InvalidValue> values) {
         var detail = values.size() == 1 ? "One value is not valid." : values.size() + " values are not valid.";
         var named = values.subList(0, Math.min(values.size(), MAX_ERRORS));
         var problem = of(HttpStatus.UNPROCESSABLE_CONTENT, INVALID, detail).naming(named);

@@ -3,9 +3,7 @@ package io.diana.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.diana.architecture.Texts.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +17,35 @@ import java.util.stream.Collectors;
  * @param project the directory of its {@code pom.xml}
  * @param root the package whose sub-packages are its modules
  * @param classes its compiled main classes
+ * @param sources what they were compiled from
+ * @param names what the sources name beyond what the classes show
+ * @param allowed who in it may break a rule
  * @param loader sees its main classes and everything they stand on
  */
-public record Code(Path project, String root, JavaClasses classes, ClassLoader loader) {
-
-    /** A text file of the project, named relative to the directory it was looked for in. */
-    public record Text(Path path, String content) {}
+public record Code(
+        Path project,
+        String root,
+        JavaClasses classes,
+        List<Parsed> sources,
+        Names names,
+        Allowed allowed,
+        ClassLoader loader) {
 
     /** Reads a project whose main classes are compiled. */
-    public static Code of(Path project, String root, ClassLoader loader) {
+    public static Code of(Path project, String root, Allowed allowed, ClassLoader loader) {
         var classes = new ClassFileImporter().importPath(project.resolve("target/classes"));
-        return new Code(project, root, classes, loader);
+        var sources = Parsed.all(Texts.in(project.resolve("src/main/java"), ".java"));
+        return new Code(project, root, classes, sources, Names.in(sources, classes, loader), allowed, loader);
+    }
+
+    /** The same code, judged with other allowances. */
+    Code with(Allowed others) {
+        return new Code(project, root, classes, sources, names, others, loader);
+    }
+
+    /** Whether a type is allowed something that others are not. */
+    boolean allows(Allowed.To to, JavaClass type) {
+        return allowed.has(to, relativeName(type));
     }
 
     /** The names of the modules: each direct sub-package of the root is one. */
@@ -56,9 +72,8 @@ public record Code(Path project, String root, JavaClasses classes, ClassLoader l
 
     /** The top-level type around a type, without the root package: {@code outbox.Dispatcher}. */
     String relativeName(JavaClass type) {
-        var name = type.getName();
-        var start = name.startsWith(root + ".") ? root.length() + 1 : 0;
-        return name.substring(start, name.contains("$") ? name.indexOf('$') : name.length());
+        var name = Names.topLevel(type);
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1) : name;
     }
 
     /** The package patterns of a room, one segment for the module: {@code io.diana.*.web..}. */
@@ -76,51 +91,18 @@ public record Code(Path project, String root, JavaClasses classes, ClassLoader l
         return loader.loadClass(starter.getName());
     }
 
-    /** The Java sources of the main code. */
-    List<Text> sources() {
-        return texts("src/main/java", ".java");
-    }
-
     /** The migrations; the first element of a path is the module. */
     List<Text> migrations() {
-        return texts("src/main/resources/db/migration", ".sql");
+        return Texts.in(project.resolve("src/main/resources/db/migration"), ".sql");
+    }
+
+    /** Where the compiled classes of the root package are. */
+    Path classDirectory() {
+        return project.resolve("target/classes").resolve(root.replace('.', '/'));
     }
 
     /** The compiled main classes as files. */
     List<Path> classFiles() {
-        return files(project.resolve("target/classes"), ".class");
-    }
-
-    /** The project's {@code pom.xml}. */
-    Path pom() {
-        return project.resolve("pom.xml");
-    }
-
-    private List<Text> texts(String directory, String ending) {
-        var top = project.resolve(directory);
-        return files(top, ending).stream()
-                .map(file -> new Text(top.relativize(file), read(file)))
-                .toList();
-    }
-
-    private static List<Path> files(Path top, String ending) {
-        if (!Files.isDirectory(top)) {
-            return List.of();
-        }
-        try (var files = Files.walk(top)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.files(classDirectory(), ".class").toList();
     }
 }

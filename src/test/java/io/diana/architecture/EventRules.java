@@ -2,11 +2,15 @@ package io.diana.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Modules talk through events which the outbox keeps: records of the speaker's base package. */
@@ -24,6 +28,11 @@ final class EventRules {
             "org.springframework.modulith.events.ApplicationModuleListener",
             "org.springframework.transaction.event.TransactionalEventListener");
 
+    private static final Set<String> SPRING_PUBLISHERS = Set.of(
+            "org.springframework.context.ApplicationEventPublisher",
+            "org.springframework.context.ApplicationEventPublisherAware",
+            "org.springframework.context.event.ApplicationEventMulticaster");
+
     private EventRules() {}
 
     static List<Rule> all() {
@@ -39,7 +48,7 @@ final class EventRules {
         return new Rule(
                 "an event is a public record of a base package that implements DomainEvent",
                 code -> code.classes().stream()
-                        .filter(type -> type.isAssignableTo(DOMAIN_EVENT) || type.isAnnotatedWith(EVENT_ANNOTATION))
+                        .filter(type -> type.isAssignableTo(DOMAIN_EVENT) || isAnnotated(type, EVENT_ANNOTATION))
                         .filter(type -> !isPublishedRecord(code, type))
                         .map(type -> type.getName() + " is an event, but not such a record")
                         .toList());
@@ -72,6 +81,7 @@ final class EventRules {
                 .allMatch(type -> code.roomOf(type).isEmpty());
         var room = code.roomOf(method.getOwner()).orElse("");
         return (isFlat || room.equals(Room.EVENTS.name()))
+                && module.isPresent()
                 && method.getParameterTypes().stream()
                         .anyMatch(parameter -> parameter.getAllInvolvedRawTypes().stream()
                                 .anyMatch(type -> type.isAssignableTo(DOMAIN_EVENT)));
@@ -91,17 +101,27 @@ final class EventRules {
         return Rule.ofClasses(
                 "nobody publishes past the outbox",
                 code -> classes()
-                        .should(Knows.no(
-                                "Spring's event publisher",
-                                (_, known) -> known.getName()
-                                        .equals("org.springframework.context.ApplicationEventPublisher"))));
+                        .should(Knows.no(code, "Spring's way to publish", (_, known) -> isPublisher(known)))
+                        .andShould(publishNothing()));
+    }
+
+    private static boolean isPublisher(JavaClass known) {
+        return SPRING_PUBLISHERS.contains(known.getName());
+    }
+
+    /** A context is a publisher, too; whoever knows one for another reason may do so. */
+    private static ArchCondition<JavaClass> publishNothing() {
+        return ArchConditions.not(ArchConditions.accessTargetWhere(DescribedPredicate.describe(
+                "publishes",
+                access ->
+                        access.getTarget().getName().equals("publishEvent") && !isPublisher(access.getTargetOwner()))));
     }
 
     static Rule aggregatesStandInDomain() {
         return new Rule(
                 "aggregates stand in a domain",
                 code -> code.classes().stream()
-                        .filter(type -> type.isAnnotatedWith(AGGREGATE_ROOT) || type.isAssignableTo(AGGREGATE_TYPE))
+                        .filter(type -> isAnnotated(type, AGGREGATE_ROOT) || type.isAssignableTo(AGGREGATE_TYPE))
                         .filter(type -> !code.roomOf(type).orElse("").equals(Room.DOMAIN.name()))
                         .map(type -> type.getName() + " is an aggregate outside a domain")
                         .toList());

@@ -3,6 +3,7 @@ package io.diana.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -29,11 +30,12 @@ final class HexagonRules {
             "org.springframework.data",
             "org.springframework.jdbc",
             "io.r2dbc",
+            "org.springframework.transaction",
             "java.sql",
             "javax.sql");
 
-    private static final List<String> HTTP =
-            List.of("org.springframework.web", "org.springframework.http", "reactor.netty");
+    private static final List<String> HTTP = List.of(
+            "org.springframework.web", "org.springframework.http", "reactor.netty", "io.netty", "java.net.http");
 
     private HexagonRules() {}
 
@@ -70,7 +72,7 @@ final class HexagonRules {
                 code -> (type, known) -> isPlain(known)
                         || Knows.isBelow(known, USE_CASES)
                         || (Knows.isBelow(known, List.of("org.springframework.transaction"))
-                                && Allowed.TO_STEER_TRANSACTIONS.containsKey(code.relativeName(type)))
+                                && code.allows(To.STEER_TRANSACTIONS, type))
                         || isOwn(code, type, known, List.of(room, Room.DOMAIN))
                         || isPublished(code, known, List.of("http", "database")));
     }
@@ -82,7 +84,9 @@ final class HexagonRules {
                         .that()
                         .resideInAPackage(code.root() + ".*")
                         .should(Knows.no(
-                                "in a room", (_, known) -> code.roomOf(known).isPresent())));
+                                code,
+                                "in a room",
+                                (_, known) -> code.roomOf(known).isPresent())));
     }
 
     static Rule knowsNoOtherAdapter(Room room) {
@@ -114,11 +118,7 @@ final class HexagonRules {
     }
 
     static Rule knowsNoSql(Room room) {
-        return not(
-                room,
-                "%s knows nothing of SQL",
-                code -> (type, known) ->
-                        Knows.isBelow(known, SQL) && !Allowed.TO_KNOW_SQL.containsKey(code.relativeName(type)));
+        return not(room, "%s knows nothing of SQL", _ -> (_, known) -> Knows.isBelow(known, SQL));
     }
 
     static Rule isPrivate(Room room) {
@@ -143,7 +143,7 @@ final class HexagonRules {
                 code -> classes()
                         .that()
                         .resideInAPackage(code.packageOf(room))
-                        .should(Knows.only(sentence, welcome.apply(code)))
+                        .should(Knows.only(code, "as it may: " + sentence, welcome.apply(code)))
                         .allowEmptyShould(room.awaited()));
     }
 
@@ -171,7 +171,7 @@ final class HexagonRules {
 
     /** A port that SQL implements is a repository, unless it says that it only reads for show. */
     private static boolean isRepository(Code code, JavaClass known) {
-        var isPort = known.isInterface()
+        var isPort = code.moduleOf(known).isPresent()
                 && known.getAllSubclasses().stream()
                         .anyMatch(each -> code.roomOf(each).equals(Optional.of(Room.PERSISTENCE.name())));
         return known.isAnnotatedWith("org.springframework.stereotype.Repository")

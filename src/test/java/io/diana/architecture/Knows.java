@@ -14,21 +14,34 @@ final class Knows {
     private Knows() {}
 
     /** Each dependency must be welcome. */
-    static ArchCondition<JavaClass> only(String what, BiPredicate<JavaClass, JavaClass> welcome) {
-        return new ArchCondition<>("know only " + what) {
+    static ArchCondition<JavaClass> only(Code code, String what, BiPredicate<JavaClass, JavaClass> welcome) {
+        return unless(code, "not " + what, welcome);
+    }
+
+    /** No dependency may be unwelcome. */
+    static ArchCondition<JavaClass> no(Code code, String what, BiPredicate<JavaClass, JavaClass> unwelcome) {
+        return unless(code, what, unwelcome.negate());
+    }
+
+    private static ArchCondition<JavaClass> unless(
+            Code code, String complaint, BiPredicate<JavaClass, JavaClass> welcome) {
+        return new ArchCondition<>("know nothing that is " + complaint) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> !welcome.test(type, target(dependency)))
-                        .forEach(dependency -> events.add(SimpleConditionEvent.violated(
-                                type, "%s (not %s)".formatted(dependency.getDescription(), what))));
+                        .map(Dependency::getDescription)
+                        .forEach(found -> complain(type, found, events));
+                code.names().of(type).stream()
+                        .filter(name -> !welcome.test(type, name.target()))
+                        .map(Names.Name::description)
+                        .forEach(found -> complain(type, found, events));
+            }
+
+            private void complain(JavaClass type, String found, ConditionEvents events) {
+                events.add(SimpleConditionEvent.violated(type, "%s (%s)".formatted(found, complaint)));
             }
         };
-    }
-
-    /** No dependency may be unwelcome. */
-    static ArchCondition<JavaClass> no(String what, BiPredicate<JavaClass, JavaClass> unwelcome) {
-        return only("what is not " + what, unwelcome.negate());
     }
 
     private static JavaClass target(Dependency dependency) {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,24 +30,24 @@ final class ModuleRules {
     }
 
     static Rule modulithIsContent() {
-        return new Rule("Spring Modulith verifies the modules and their allowed dependencies", code -> {
-            var thread = Thread.currentThread();
-            var before = thread.getContextClassLoader();
-            thread.setContextClassLoader(code.loader());
-            try {
-                return modulesOf(code).detectViolations().getMessages();
-            } finally {
-                thread.setContextClassLoader(before);
-            }
-        });
+        return new Rule(
+                "Spring Modulith verifies the modules and their allowed dependencies",
+                code -> modulesOf(code).detectViolations().getMessages());
     }
 
-    /** Modulith remembers modules by class, package and option; each call here reads anew. */
-    private static ApplicationModules modulesOf(Code code) {
+    /** Reads what lies beside the application, so no tests. Modulith looks for it with the thread's class loader. */
+    static ApplicationModules modulesOf(Code code) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(code.loader());
         try {
-            return ApplicationModules.of(code.application(), location -> !location.contains("/test-classes/"));
+            var application = code.application();
+            var home = application.getProtectionDomain().getCodeSource().getLocation();
+            return ApplicationModules.of(application, location -> location.contains(home.getPath()));
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
@@ -64,6 +65,7 @@ final class ModuleRules {
                 "no module reads a room of another",
                 code -> classes()
                         .should(Knows.no(
+                                code,
                                 "in a room of another module",
                                 (type, known) -> code.roomOf(known).isPresent()
                                         && !code.moduleOf(known).equals(code.moduleOf(type)))));
@@ -91,15 +93,16 @@ final class ModuleRules {
                 "a sub-package of a module is a room",
                 code -> code.classes().stream()
                         .filter(type -> code.roomOf(type)
-                                .filter(room -> !rooms.contains(room)
-                                        && !partsOf(code, type).contains(room))
+                                .filter(room -> !rooms.contains(room) && !isPart(code, type, room))
                                 .isPresent())
                         .map(type -> "%s stands in none of the rooms %s".formatted(type.getName(), rooms))
                         .toList());
     }
 
-    private static List<String> partsOf(Code code, JavaClass type) {
-        return Allowed.PARTS.getOrDefault(code.moduleOf(type).orElse(""), List.of());
+    private static boolean isPart(Code code, JavaClass type, String room) {
+        return code.moduleOf(type)
+                .filter(module -> code.allowed().has(To.HAVE_A_PART, module + "." + room))
+                .isPresent();
     }
 
     static Rule packagesAreNullMarked() {

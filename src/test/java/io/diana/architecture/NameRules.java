@@ -2,26 +2,31 @@ package io.diana.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names say what a thing is; words that fit everything say nothing. */
 final class NameRules {
 
-    private static final Pattern REFUSED =
-            Pattern.compile(".*(Impl|Utils?|Helpers?|Manager|Dto|DTO|Entity)|(Reactive|Abstract).*");
+    /** As words anywhere in a name: {@code MemberHelper}, {@code DtoReader}, but not {@code Identity}. */
+    private static final Pattern REFUSED = Pattern.compile(
+            ".*(Impl|Util|Utility|Utilitie|Helper|Manager|Dto|DTO|Entity|Entitie)s?(?![a-z]).*|(Reactive|Abstract).*");
 
-    private static final Set<String> REFUSED_PACKAGES =
-            Set.of("impl", "util", "utils", "common", "dto", "model", "service", "services", "helper", "helpers");
+    private static final Pattern REFUSED_PACKAGES =
+            Pattern.compile("(impl|util|common|dto|model|service|helper|manager|entity|entitie)s?");
 
     private static final String CONTROLLER = "org.springframework.stereotype.Controller";
     private static final String REPOSITORY = "org.springframework.stereotype.Repository";
-    private static final String SERVICE = "org.springframework.stereotype.Service";
+
+    /** A use case is one by whatever stereotype. */
+    private static final String COMPONENT = "org.springframework.stereotype.Component";
 
     private NameRules() {}
 
@@ -49,7 +54,8 @@ final class NameRules {
                 code -> code.classes().stream()
                         .map(JavaClass::getPackageName)
                         .distinct()
-                        .filter(name -> Stream.of(name.split("\\.")).anyMatch(REFUSED_PACKAGES::contains))
+                        .filter(name -> Stream.of(name.split("\\."))
+                                .anyMatch(part -> REFUSED_PACKAGES.matcher(part).matches()))
                         .map(name -> name + " is a refused package")
                         .toList());
     }
@@ -60,8 +66,7 @@ final class NameRules {
                 code -> classes()
                         .that()
                         .resideInAPackage(code.packageOf(room))
-                        .and()
-                        .areAnnotatedWith(REPOSITORY)
+                        .and(areStereotyped(REPOSITORY))
                         .should()
                         .haveSimpleNameStartingWith("Postgres")
                         .allowEmptyShould(room.awaited()));
@@ -73,10 +78,7 @@ final class NameRules {
                 code -> classes()
                         .that()
                         .resideInAPackage(code.packageOf(room))
-                        .and()
-                        .areMetaAnnotatedWith(CONTROLLER)
-                        .or()
-                        .areAnnotatedWith(CONTROLLER)
+                        .and(areStereotyped(CONTROLLER))
                         .should()
                         .haveNameMatching(".*(Controller|Page)")
                         .allowEmptyShould(room.awaited()));
@@ -86,20 +88,26 @@ final class NameRules {
         return new Rule("a use case in %s has one public method".formatted(room.name()), code -> {
             var useCases = code.classes().stream()
                     .filter(type -> code.roomOf(type).orElse("").equals(room.name()))
-                    .filter(type -> type.isAnnotatedWith(SERVICE))
+                    .filter(areStereotyped(COMPONENT))
                     .toList();
             return useCases.isEmpty()
                     ? List.of("This rule looks at nothing: no use case in " + room.name())
                     : useCases.stream()
-                            .filter(type -> !Allowed.TO_DO_MORE.containsKey(code.relativeName(type)))
+                            .filter(type -> !code.allows(To.DO_MORE, type))
                             .filter(type -> publicMethods(type) != 1)
                             .map(type -> "%s has %d public methods".formatted(type.getName(), publicMethods(type)))
                             .toList();
         });
     }
 
+    /** By the annotation itself or by one that carries it. */
+    private static DescribedPredicate<JavaClass> areStereotyped(String annotation) {
+        return CanBeAnnotated.Predicates.metaAnnotatedWith(annotation).forSubtype();
+    }
+
     private static long publicMethods(JavaClass type) {
-        return type.getMethods().stream()
+        return type.getAllMethods().stream()
+                .filter(method -> !method.getOwner().isEquivalentTo(Object.class))
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(method -> !method.getModifiers().contains(JavaModifier.BRIDGE))
                 .map(JavaMethod::getName)

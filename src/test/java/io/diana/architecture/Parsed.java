@@ -3,31 +3,26 @@ package io.diana.architecture;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PackageTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import io.diana.architecture.Texts.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** One source file as the compiler's parser sees it. */
 final class Parsed {
@@ -37,51 +32,83 @@ final class Parsed {
             "\"\"\".*?(?<!\\\\)\"\"\"|\"[^\"\\\\\n]*(?:\\\\.[^\"\\\\\n]*)*\"|'(?:\\\\.|[^'\\\\])[^'\n]*'|//[^\n]*|/\\*.*?\\*/",
             Pattern.DOTALL);
 
-    private static final Set<String> OPERATORS = Stream.concat(
-                    Stream.of(Mono.class.getMethods()), Stream.of(Flux.class.getMethods()))
-            .filter(method -> !Modifier.isStatic(method.getModifiers()))
-            .filter(method -> Publisher.class.isAssignableFrom(method.getReturnType()))
-            .map(Method::getName)
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final Set<String> FLAT_MAPS =
-            Set.of("flatMap", "flatMapMany", "flatMapSequential", "concatMap", "switchMap", "flatMapIterable");
-
+    private final Text text;
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final String code;
 
-    private Parsed(CompilationUnitTree unit, SourcePositions positions, String code) {
+    private Parsed(Text text, CompilationUnitTree unit, SourcePositions positions) {
+        this.text = text;
         this.unit = unit;
         this.positions = positions;
-        this.code = code;
+        this.code = withoutComments(text.content());
     }
 
-    static Parsed of(String source) {
+    /** A name with a dot in it, as the source writes it. */
+    record Name(String text, long line) {}
+
+    /** Parses all texts at once. */
+    static List<Parsed> all(List<Text> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(file(source)));
+        var files = texts.stream().map(Parsed::file).toList();
+        var task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, files);
         try {
-            var unit = task.parse().iterator().next();
-            return new Parsed(unit, Trees.instance(task).getSourcePositions(), withoutComments(source));
+            var positions = Trees.instance(task).getSourcePositions();
+            var units = task.parse().iterator();
+            return texts.stream()
+                    .map(text -> new Parsed(text, units.next(), positions))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static JavaFileObject file(String source) {
-        return new SimpleJavaFileObject(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
+    private static JavaFileObject file(Text text) {
+        return new SimpleJavaFileObject(URI.create("string:///" + slashed(text)), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
+                return text.content();
             }
         };
     }
 
+    private static String slashed(Text text) {
+        return text.path().toString().replace('\\', '/');
+    }
+
+    CompilationUnitTree unit() {
+        return unit;
+    }
+
+    Path path() {
+        return text.path();
+    }
+
+    String fileName() {
+        return String.valueOf(path().getFileName());
+    }
+
+    /** The type that the file is named after. */
+    String typeName() {
+        return slashed(text).replace(".java", "").replace('/', '.');
+    }
+
     /** Lines that hold more than space and comment; nobody reads imports. */
-    static long codeLines(String source) {
-        return withoutComments(source)
-                .lines()
+    long codeLines() {
+        return code.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("import "))
+                .count();
+    }
+
+    long codeLines(Tree tree) {
+        var start = (int) positions.getStartPosition(unit, tree);
+        var end = (int) positions.getEndPosition(unit, tree);
+        return code.substring(start, end)
+                .lines()
+                .filter(line -> !line.isBlank())
                 .count();
     }
 
@@ -89,82 +116,56 @@ final class Parsed {
     private static String withoutComments(String source) {
         return STRING_OR_COMMENT
                 .matcher(source)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(match -> Matcher.quoteReplacement(
                         match.group().startsWith("/") ? match.group().replaceAll("[^\\n]", " ") : match.group()));
     }
 
-    long codeLines(MethodTree method) {
-        var start = (int) positions.getStartPosition(unit, method);
-        var end = (int) positions.getEndPosition(unit, method);
-        return start < 0 || end < 0
-                ? 0
-                : code.substring(start, end)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .count();
+    /** All trees of a kind, however deep. */
+    <T extends Tree> Stream<T> all(Class<T> kind) {
+        return all(kind, unit);
     }
 
-    Stream<MethodTree> methods() {
-        var found = new ArrayList<MethodTree>();
+    static <T extends Tree> Stream<T> all(Class<T> kind, Tree tree) {
+        var found = new ArrayList<T>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
             @Override
-            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                found.add(method);
-                return super.visitMethod(method, null);
-            }
-        }.scan(unit, null);
-        return found.stream();
-    }
-
-    /** The signature is another type's decision. */
-    static boolean isDictated(MethodTree method) {
-        return method.getModifiers().getAnnotations().stream()
-                .anyMatch(
-                        annotation -> annotation.getAnnotationType().toString().equals("Override"));
-    }
-
-    Stream<MethodInvocationTree> calls() {
-        return calls(unit);
-    }
-
-    private static Stream<MethodInvocationTree> calls(Tree tree) {
-        var found = new ArrayList<MethodInvocationTree>();
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                found.add(call);
-                return super.visitMethodInvocation(call, null);
+            public @Nullable Void scan(@Nullable Tree each, @Nullable Void nothing) {
+                if (kind.isInstance(each)) {
+                    found.add(kind.cast(each));
+                }
+                return super.scan(each, null);
             }
         }.scan(tree, null);
         return found.stream();
     }
 
-    static boolean isFlatMap(MethodInvocationTree call) {
-        return FLAT_MAPS.contains(nameOf(call));
+    /** Imports, and whatever else may be a qualified name. */
+    Stream<Name> names() {
+        var names = new ArrayList<Name>();
+        new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitPackage(PackageTree own, @Nullable Void nothing) {
+                return scan(own.getAnnotations(), null);
+            }
+
+            @Override
+            public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void nothing) {
+                if (isName(select)) {
+                    names.add(new Name(select.toString(), line(select)));
+                    return null;
+                }
+                return super.visitMemberSelect(select, null);
+            }
+        }.scan(unit, null);
+        return names.stream();
     }
 
-    static boolean containsFlatMap(Tree tree) {
-        return calls(tree).anyMatch(Parsed::isFlatMap);
+    private static boolean isName(Tree tree) {
+        return tree instanceof IdentifierTree
+                || (tree instanceof MemberSelectTree select && isName(select.getExpression()));
     }
 
-    static boolean isOperator(MethodInvocationTree call) {
-        return call.getMethodSelect() instanceof MemberSelectTree && OPERATORS.contains(nameOf(call));
-    }
-
-    /** How many operators a chain has, from its start to this call. */
-    static int operatorsUpTo(MethodInvocationTree call) {
-        var own = isOperator(call) ? 1 : 0;
-        return call.getMethodSelect() instanceof MemberSelectTree select
-                        && select.getExpression() instanceof MethodInvocationTree before
-                ? own + operatorsUpTo(before)
-                : own;
-    }
-
-    static String nameOf(MethodInvocationTree call) {
-        return switch (call.getMethodSelect()) {
-            case MemberSelectTree select -> select.getIdentifier().toString();
-            case IdentifierTree name -> name.getName().toString();
-            default -> "";
-        };
+    private long line(Tree tree) {
+        return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
     }
 }

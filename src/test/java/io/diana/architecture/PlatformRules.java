@@ -1,11 +1,11 @@
 package io.diana.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +22,31 @@ final class PlatformRules {
             "java.util.Calendar",
             "java.util.GregorianCalendar",
             "java.sql.Date",
+            "java.sql.Time",
             "java.sql.Timestamp");
 
     private static final String CLOCK = "java.time.Clock";
+
+    private static final Set<String> CLOCKS = Set.of(CLOCK, "java.time.InstantSource");
+
+    /** All others are made of a given clock. */
+    private static final Set<String> MADE_OF_NOTHING =
+            Set.of("system", "systemUTC", "systemDefaultZone", "tickMillis", "tickSeconds", "tickMinutes");
+
+    private static final List<String> INJECTIONS = List.of(
+            "org.springframework.beans.factory.annotation.Autowired",
+            "org.springframework.beans.factory.annotation.Value",
+            "jakarta.annotation.Resource",
+            "jakarta.inject.Inject");
+
+    private static final Set<String> CONSOLES = Set.of("java.lang.IO", "java.io.Console");
 
     private static final List<String> UNWANTED_RESOURCES = List.of(
             "jakarta/servlet/Servlet.class",
             "javax/servlet/Servlet.class",
             "com/zaxxer/hikari/HikariDataSource.class",
+            "org/apache/commons/dbcp2/BasicDataSource.class",
+            "org/apache/tomcat/jdbc/pool/DataSource.class",
             "org/springframework/web/servlet/DispatcherServlet.class");
 
     private PlatformRules() {}
@@ -51,7 +68,7 @@ final class PlatformRules {
                 code -> classes()
                         .that()
                         .resideOutsideOfPackage(code.root() + ".database..")
-                        .should(Knows.no("JDBC", (_, known) -> Knows.isBelow(known, JDBC))));
+                        .should(Knows.no(code, "JDBC", (_, known) -> Knows.isBelow(known, JDBC))));
     }
 
     static Rule timeComesFromAClock() {
@@ -77,8 +94,10 @@ final class PlatformRules {
         return new Rule(
                 "only a bean method makes a clock",
                 code -> accesses(code)
-                        .filter(access -> access.getTargetOwner().getName().equals(CLOCK))
-                        .filter(access -> access.getTarget().getName().startsWith("system"))
+                        .filter(access ->
+                                CLOCKS.contains(access.getTargetOwner().getName()))
+                        .filter(access ->
+                                MADE_OF_NOTHING.contains(access.getTarget().getName()))
                         .filter(access -> !isBeanMethod(access))
                         .map(JavaAccess::getDescription)
                         .toList());
@@ -93,25 +112,27 @@ final class PlatformRules {
         return Rule.ofClasses(
                 "nobody uses Date or Calendar",
                 code -> classes()
-                        .should(Knows.no("the old calendar", (_, known) -> OLD_TIME.contains(known.getName()))));
+                        .should(Knows.no(
+                                code, "the old calendar", (_, known) -> OLD_TIME.contains(Names.topLevel(known)))));
     }
 
     static Rule noFieldInjection() {
-        return Rule.ofClasses(
+        return new Rule(
                 "dependencies come through the constructor",
-                _ -> noFields()
-                        .should()
-                        .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
-                        .orShould()
-                        .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
-                        .orShould()
-                        .beAnnotatedWith("jakarta.inject.Inject"));
+                code -> code.classes().stream()
+                        .flatMap(type -> Stream.concat(type.getFields().stream(), type.getMethods().stream()))
+                        .filter(member -> INJECTIONS.stream().anyMatch(member::isMetaAnnotatedWith))
+                        .map(member -> member.getDescription() + " is injected")
+                        .toList());
     }
 
     static Rule noStandardStreams() {
         return Rule.ofClasses(
                 "nobody writes to the console past the log",
-                _ -> GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+                code -> CompositeArchRule.of(GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS)
+                        .and(classes()
+                                .should(Knows.no(
+                                        code, "the console", (_, known) -> CONSOLES.contains(known.getName())))));
     }
 
     static Rule noUnwantedLibraries() {

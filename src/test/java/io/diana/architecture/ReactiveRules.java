@@ -1,133 +1,77 @@
 package io.diana.architecture;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
+import io.diana.architecture.Allowed.To;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Nothing waits, nothing runs detached, and a transaction belongs to a use case. */
+/** Nothing waits and nothing runs detached. */
 final class ReactiveRules {
 
-    private static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
-    private static final String JAKARTA_TRANSACTIONAL = "jakarta.transaction.Transactional";
-    private static final Set<String> PUBLISHERS = Set.of("reactor.core.publisher.Mono", "reactor.core.publisher.Flux");
+    private static final String ASYNC = "org.springframework.scheduling.annotation.Async";
 
-    /** What waits or starts work nobody is waiting for: the type, and its methods. */
+    /** What waits or starts work nobody is waiting for: the type, and its methods, or how their signatures begin. */
     private static final Map<String, Set<String>> REFUSED = Map.ofEntries(
-            Map.entry("reactor.core.publisher.Mono", Set.of("block", "blockOptional", "subscribe", "subscribeWith")),
+            Map.entry("reactor.core.publisher.Mono", Set.of("block", "blockOptional", "subscribeWith", "toFuture")),
             Map.entry(
                     "reactor.core.publisher.Flux",
-                    Set.of("blockFirst", "blockLast", "toIterable", "toStream", "subscribe", "subscribeWith")),
+                    Set.of("blockFirst", "blockLast", "toIterable", "toStream", "subscribeWith")),
+            Map.entry("reactor.core.publisher.ConnectableFlux", Set.of("connect", "autoConnect")),
+            Map.entry("reactor.core.scheduler.Scheduler", Set.of("schedule", "schedulePeriodically")),
+            Map.entry("reactor.core.scheduler.Scheduler$Worker", Set.of("schedule", "schedulePeriodically")),
             Map.entry("org.reactivestreams.Publisher", Set.of("subscribe")),
-            Map.entry("java.lang.Thread", Set.of("sleep", "join")),
+            Map.entry("java.lang.Thread", Set.of("sleep", "join", "start", "startVirtualThread")),
+            Map.entry("java.lang.Thread$Builder", Set.of("start")),
+            Map.entry("java.lang.Process", Set.of("waitFor")),
+            Map.entry("java.net.http.HttpClient", Set.of("send")),
             Map.entry("java.lang.Object", Set.of("wait")),
-            Map.entry("java.util.concurrent.Future", Set.of("get", "join", "resultNow")),
+            Map.entry("java.util.concurrent.Future", Set.of("get", "join")),
             Map.entry("java.util.concurrent.CountDownLatch", Set.of("await")),
             Map.entry("java.util.concurrent.CyclicBarrier", Set.of("await")),
-            Map.entry("java.util.concurrent.Semaphore", Set.of("acquire")),
-            Map.entry("java.util.concurrent.BlockingQueue", Set.of("take", "put")),
-            Map.entry("java.util.concurrent.ExecutorService", Set.of("awaitTermination", "invokeAll", "invokeAny")),
+            Map.entry("java.util.concurrent.Semaphore", Set.of("acquire", "acquireUninterruptibly", "tryAcquire(long")),
+            Map.entry("java.util.concurrent.TimeUnit", Set.of("sleep", "timedJoin", "timedWait")),
+            Map.entry(
+                    "java.util.concurrent.BlockingQueue",
+                    Set.of("take", "put", "poll(long", "offer(java.lang.Object, long")),
+            Map.entry("java.util.concurrent.CompletableFuture", Set.of("runAsync", "supplyAsync")),
+            Map.entry("java.util.concurrent.Executor", Set.of("execute")),
+            Map.entry(
+                    "java.util.concurrent.ExecutorService",
+                    Set.of("awaitTermination", "invokeAll", "invokeAny", "submit")),
+            Map.entry(
+                    "java.util.concurrent.ScheduledExecutorService",
+                    Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay")),
+            Map.entry("java.util.concurrent.locks.Lock", Set.of("lock", "lockInterruptibly", "tryLock(long")),
+            Map.entry(
+                    "java.util.concurrent.locks.Condition",
+                    Set.of("await", "awaitNanos", "awaitUninterruptibly", "awaitUntil")),
             Map.entry("java.util.concurrent.locks.LockSupport", Set.of("park", "parkNanos", "parkUntil")));
 
     private ReactiveRules() {}
 
     static List<Rule> all() {
-        return List.of(
-                nothingBlocks(Allowed.TO_BLOCK),
-                allowancesAreUsed(Allowed.TO_BLOCK),
-                transactionsBelongToUseCases(),
-                transactionsAreReactive(),
-                transactionsAreNotBypassed());
+        return List.of(nothingBlocks());
     }
 
-    /** The allowed ones are named relative to the root package. */
-    static Rule nothingBlocks(Map<String, String> allowed) {
+    static Rule nothingBlocks() {
         return new Rule(
-                "nothing blocks and nothing subscribes",
-                code -> accesses(code)
-                        .filter(ReactiveRules::isRefused)
-                        .filter(access -> !allowed.containsKey(code.relativeName(access.getOriginOwner())))
-                        .map(JavaAccess::getDescription)
-                        .toList());
-    }
-
-    static Rule allowancesAreUsed(Map<String, String> allowed) {
-        return new Rule(
-                "who is allowed to block or subscribe does so",
-                code -> allowed.keySet().stream()
-                        .filter(name -> accesses(code)
-                                .filter(ReactiveRules::isRefused)
-                                .noneMatch(access -> code.relativeName(access.getOriginOwner())
-                                        .equals(name)))
-                        .map(name -> name + " needs no allowance")
-                        .toList());
-    }
-
-    static Rule transactionsBelongToUseCases() {
-        return new Rule(
-                "@Transactional stands on methods in an application room only",
+                "nothing waits and nothing runs detached",
                 code -> Stream.concat(
-                                code.classes().stream()
-                                        .filter(type -> isTransactional(type))
-                                        .map(JavaClass::getName),
-                                transactional(code)
-                                        .filter(method -> !code.roomOf(method.getOwner())
-                                                .orElse("")
-                                                .equals(Room.APPLICATION.name()))
-                                        .map(JavaMethod::getFullName))
-                        .map(name -> name + " is @Transactional")
+                                accesses(code)
+                                        .filter(ReactiveRules::isRefused)
+                                        .filter(access -> !code.allows(To.BLOCK, access.getOriginOwner()))
+                                        .map(JavaAccess::getDescription),
+                                methods(code)
+                                        .filter(method -> method.isMetaAnnotatedWith(ASYNC))
+                                        .map(method -> method.getFullName() + " runs detached"))
                         .toList());
     }
 
-    static Rule transactionsAreReactive() {
-        return new Rule(
-                "a @Transactional method returns a Mono or a Flux",
-                code -> transactional(code)
-                        .filter(method ->
-                                !PUBLISHERS.contains(method.getRawReturnType().getName()))
-                        .map(method -> method.getFullName() + " returns neither")
-                        .toList());
-    }
-
-    /** A proxy sees neither private, final or static methods nor what a class calls on itself. */
-    static Rule transactionsAreNotBypassed() {
-        return new Rule(
-                "a @Transactional method is called through its proxy",
-                code -> Stream.concat(
-                                transactional(code)
-                                        .filter(method -> isHidden(method) || isFinal(method.getOwner()))
-                                        .map(method -> method.getFullName() + " is out of the proxy's reach"),
-                                transactional(code)
-                                        .flatMap(method -> method.getAccessesToSelf().stream())
-                                        .filter(access ->
-                                                access.getOriginOwner().equals(access.getTargetOwner()))
-                                        .map(JavaAccess::getDescription))
-                        .toList());
-    }
-
-    private static boolean isHidden(JavaMethod method) {
-        return Stream.of(JavaModifier.PRIVATE, JavaModifier.FINAL, JavaModifier.STATIC)
-                .anyMatch(method.getModifiers()::contains);
-    }
-
-    private static boolean isFinal(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.FINAL);
-    }
-
-    private static Stream<JavaMethod> transactional(Code code) {
-        return code.classes().stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> Stream.of(TRANSACTIONAL, JAKARTA_TRANSACTIONAL)
-                        .anyMatch(name -> method.isAnnotatedWith(name) || method.isMetaAnnotatedWith(name)));
-    }
-
-    private static boolean isTransactional(JavaClass type) {
-        return Stream.of(TRANSACTIONAL, JAKARTA_TRANSACTIONAL)
-                .anyMatch(name -> type.isAnnotatedWith(name) || type.isMetaAnnotatedWith(name));
+    private static Stream<JavaMethod> methods(Code code) {
+        return code.classes().stream().flatMap(type -> type.getMethods().stream());
     }
 
     private static Stream<JavaAccess<?>> accesses(Code code) {
@@ -136,7 +80,14 @@ final class ReactiveRules {
 
     private static boolean isRefused(JavaAccess<?> access) {
         return REFUSED.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(access.getTarget().getName()))
+                .filter(entry -> entry.getValue().stream().anyMatch(method -> isCalled(method, access)))
                 .anyMatch(entry -> access.getTargetOwner().isAssignableTo(entry.getKey()));
+    }
+
+    private static boolean isCalled(String method, JavaAccess<?> access) {
+        var target = access.getTarget();
+        var signature =
+                target.getFullName().substring(target.getOwner().getName().length() + 1);
+        return signature.startsWith(method.contains("(") ? method : method + "(");
     }
 }

@@ -21,7 +21,7 @@ public record Room(String name, boolean awaited) {
     public static final Room WEB = new Room("web", false);
 
     /** What the module does when another one speaks. */
-    public static final Room EVENTS = new Room("events", true);
+    public static final Room EVENTS = new Room("events", false);
 
     /** SQL. */
     public static final Room PERSISTENCE = new Room("persistence", false);

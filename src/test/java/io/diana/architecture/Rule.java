@@ -3,6 +3,7 @@ package io.diana.architecture;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Something that holds for all of the main code.
@@ -12,9 +13,11 @@ import java.util.function.Function;
  */
 public record Rule(String name, Function<Code, List<String>> check) {
 
-    /** What breaks this rule in the given code. */
+    private static final List<String> NOTHING = List.of("This rule looks at nothing.");
+
+    /** What breaks this rule in the given code; that there is no module to look at breaks each. */
     public List<String> violationsIn(Code code) {
-        return check.apply(code);
+        return code.modules().isEmpty() ? NOTHING : check.apply(code);
     }
 
     /** A rule about classes; one that finds nothing to look at counts as broken. */
@@ -28,6 +31,17 @@ public record Rule(String name, Function<Code, List<String>> check) {
         } catch (AssertionError checksNothing) {
             return List.of(String.valueOf(checksNothing.getMessage()));
         }
+    }
+
+    /** A rule about one thing after the other; that there is none counts as broken. */
+    static <T> Rule ofEach(
+            String name, Function<Code, List<T>> things, Function<Code, Function<T, Stream<String>>> check) {
+        return new Rule(name, code -> {
+            var all = things.apply(code);
+            return all.isEmpty()
+                    ? NOTHING
+                    : all.stream().flatMap(check.apply(code)).toList();
+        });
     }
 
     @Override

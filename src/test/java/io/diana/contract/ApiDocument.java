@@ -117,6 +117,11 @@ final class ApiDocument {
             return bodies;
         }
 
+        /** Whether its answer goes on for as long as one listens. */
+        boolean streams() {
+            return description.at("/responses/200/content").has("text/event-stream");
+        }
+
         JsonNode responses() {
             return description.path("responses");
         }

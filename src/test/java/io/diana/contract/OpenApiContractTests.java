@@ -24,8 +24,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -57,6 +60,9 @@ class OpenApiContractTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private DatabaseClient db;
+
     private @Nullable ApiDocument document;
 
     /** An export has whatever the tests before this one left in the database. */
@@ -66,6 +72,24 @@ class OpenApiContractTests {
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(Integer.MAX_VALUE))
                 .build();
     }
+
+    /** What nobody can make over HTTP, it only happens: by the path below which it is found. */
+    private static final Map<String, String> HAPPENINGS = Map.of("/api/v1/events/publications/", """
+            WITH l AS (
+                INSERT INTO outbox.listener (name, follows) VALUES ('contract.example', false)
+                    ON CONFLICT (name) DO UPDATE SET follows = false
+                RETURNING id
+            ), e AS (
+                INSERT INTO outbox.event (type, version, aggregate, occurred_at, data)
+                VALUES ('io.diana.contract.Failed', 1, 'example', now(), '{"number": 1}')
+                RETURNING *
+            )
+            INSERT INTO outbox.publication (position, listener, transaction, published_at, type, aggregate, state, attempts,
+                                            error)
+            SELECT e.position, l.id, e.transaction, e.published_at, e.type, e.aggregate, 'DEAD', 12, 'on purpose'
+              FROM l, e
+            RETURNING position || '.' || listener
+            """);
 
     @TestFactory
     Stream<DynamicTest> everyOperationSaysWhatItIs() {
@@ -110,6 +134,10 @@ class OpenApiContractTests {
     }
 
     private void isAnsweredAsPromised(Operation operation, @Nullable Body body) {
+        if (operation.streams()) {
+            isStreamedAsPromised(operation);
+            return;
+        }
         var answer = call(operation.method(), uri(operation, Map.of()), body);
         assertThat(answer.getStatus().is2xxSuccessful()).as(answer.toString()).isTrue();
         assertIsDescribed(operation, answer);
@@ -122,6 +150,21 @@ class OpenApiContractTests {
                     .exchange();
             again.expectStatus().isNotModified().expectBody().isEmpty();
         }
+    }
+
+    /** A stream never ends: its beginning has to do. */
+    private void isStreamedAsPromised(Operation operation) {
+        var answer = http.get()
+                .uri(uri(operation, Map.of()))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+                .expectHeader()
+                .exists("X-Request-Id")
+                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {});
+        assertThat(answer.getResponseBody().blockFirst()).isNotNull();
     }
 
     @TestFactory
@@ -323,8 +366,20 @@ class OpenApiContractTests {
                         .filter(id -> !id.isMissingNode())
                         .map(JsonNode::asString)
                         .findFirst()
-                        .orElseThrow(() -> new AssertionError(operation.name() + " needs an example of " + parameter))
+                        .orElseGet(() -> happening(operation, parameter))
                 : shown.asString();
+    }
+
+    private String happening(Operation operation, JsonNode parameter) {
+        return HAPPENINGS.entrySet().stream()
+                .filter(happening -> operation.path().startsWith(happening.getKey()))
+                .map(happening -> db.sql(happening.getValue())
+                        .mapValue(String.class)
+                        .one()
+                        .blockOptional()
+                        .orElseThrow())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(operation.name() + " needs an example of " + parameter));
     }
 
     private EntityExchangeResult<byte[]> call(String method, String uri, @Nullable Body body) {

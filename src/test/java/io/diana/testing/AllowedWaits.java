@@ -7,14 +7,16 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 public class AllowedWaits implements BlockHoundIntegration {
 
     /**
-     * Netty's allocator guards its own lists with a lock that is held for some instructions, never over input or output.
-     * The driver draws a random number for each log-in by password, from a device that always has one.
+     * Netty's allocator guards its own lists with a lock that is held for some instructions, never over input or output; so
+     * does the executor behind Reactor's timers, which Reactor itself allows for all of them but the repeated one. The driver
+     * draws a random number for each log-in by password, from a device that always has one.
      */
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "tryAllocate")
                 .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "allocate")
+                .allowBlockingCallsInside("reactor.core.scheduler.PeriodicWorkerTask", "dispose")
                 .allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
     }
 }

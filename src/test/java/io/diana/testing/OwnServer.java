@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -62,19 +65,22 @@ public final class OwnServer implements AutoCloseable {
 
     /** Stops all its processes where they are: connections stand, nothing answers. */
     public void freeze() {
-        signal("STOP", processes());
+        Signals.freeze(processes());
     }
 
     /** Lets them go on. */
     public void thaw() {
-        signal("CONT", processes());
+        Signals.thaw(processes());
     }
 
     /** Kills the sessions of one database as a crash would; the server then throws out all others too. */
     public void crashSessions(String database) {
         var pids = server.asSuperuser(
                 "SELECT pid FROM pg_stat_activity WHERE datname = '%s'".formatted(database), Long.class);
-        signal("KILL", pids.stream().map(java.util.Objects::requireNonNull));
+        Signals.kill(pids.stream()
+                .map(Objects::requireNonNull)
+                .map(ProcessHandle::of)
+                .flatMap(Optional::stream));
         awaitAnswer();
     }
 
@@ -90,11 +96,8 @@ public final class OwnServer implements AutoCloseable {
     public void restart() {
         var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         var command = command(postmaster);
-        signal("INT", Stream.of(postmaster.pid()));
-        postmaster
-                .onExit()
-                .orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                .join();
+        Signals.interrupt(Stream.of(postmaster));
+        postmaster.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -123,27 +126,15 @@ public final class OwnServer implements AutoCloseable {
                 .until(() -> server.asSuperuser("SELECT 1", Integer.class).equals(List.of(1)));
     }
 
-    private Stream<Long> processes() {
-        var postmaster = postmaster();
-        return Stream.concat(
-                Stream.of(postmaster),
-                ProcessHandle.of(postmaster).orElseThrow().descendants().map(ProcessHandle::pid));
+    private Stream<ProcessHandle> processes() {
+        var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants());
     }
 
     private long postmaster() {
         try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
             return Long.parseLong(lines.findFirst().orElseThrow().strip());
         } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void signal(String name, Stream<Long> processes) {
-        var command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.map(String::valueOf).forEach(command::add);
-        try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
-        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

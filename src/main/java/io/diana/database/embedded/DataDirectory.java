@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 record DataDirectory(Path root) {
 
     private static final int SECRET_BYTES = 32;
+    private static final int NO_PORT = 0;
+    private static final int LAST_PORT = 65_535;
 
     /** Creates the directory when it is missing, without touching what is in it. */
     static DataDirectory at(Path path) throws IOException {
@@ -63,18 +65,26 @@ record DataDirectory(Path root) {
             return requireFree(wanted);
         }
         var file = root.resolve("postgres-port");
-        if (Files.exists(file)) {
-            var last = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(last)) {
-                return last;
-            }
+        var last = Files.exists(file) ? portIn(Files.readString(file).strip()) : NO_PORT;
+        if (isFree(last)) {
+            return last;
         }
         var port = freePort();
         writeWhole(file, Integer.toString(port));
         return port;
     }
 
+    private static int portIn(String text) {
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : NO_PORT;
+    }
+
     private static int requireFree(int port) {
+        if (!isPort(port)) {
+            throw new EmbeddedServerException(
+                    "%d, wanted as the port of the embedded PostgreSQL, is none.".formatted(port),
+                    "Choose one from 1 to %d with --diana.embedded.port=<port>; without it Diana finds a free one."
+                            .formatted(LAST_PORT));
+        }
         if (!isFree(port)) {
             throw new EmbeddedServerException(
                     "Port %d, wanted for the embedded PostgreSQL, is taken.".formatted(port),
@@ -83,7 +93,14 @@ record DataDirectory(Path root) {
         return port;
     }
 
+    private static boolean isPort(int port) {
+        return port > NO_PORT && port <= LAST_PORT;
+    }
+
     private static boolean isFree(int port) {
+        if (!isPort(port)) {
+            return false;
+        }
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return true;
         } catch (IOException e) {

@@ -27,16 +27,29 @@ record MigrationConnection(
             "sslKey", "sslkey",
             "sslPassword", "sslpassword");
 
-    static MigrationConnection to(ConnectionFactoryOptions options) {
+    private static final String CONNECT_SECONDS = "10";
+
+    /** Bounded both in connecting and in waiting for an answer. */
+    static MigrationConnection to(ConnectionFactoryOptions options, MigrationProperties properties) {
         var host = text(options, "host");
         var port = text(options, "port");
         var url = "jdbc:postgresql://%s:%s/%s%s"
-                .formatted(host, port == null ? "5432" : port, text(options, "database"), parameters(options));
+                .formatted(
+                        host,
+                        port == null ? "5432" : port,
+                        encoded(String.valueOf(text(options, "database"))),
+                        parameters(options, properties));
         return new MigrationConnection(url, text(options, "user"), text(options, "password"));
     }
 
-    private static String parameters(ConnectionFactoryOptions options) {
+    private static String parameters(ConnectionFactoryOptions options, MigrationProperties properties) {
         var parameters = new LinkedHashMap<String, String>();
+        parameters.put("ApplicationName", "diana-migration");
+        parameters.put("loginTimeout", CONNECT_SECONDS);
+        parameters.put("socketTimeout", Long.toString(properties.silence().toSeconds()));
+        if ("true".equals(text(options, "ssl"))) {
+            parameters.put("sslmode", "verify-full"); // what R2DBC means by it; JDBC alone would settle for less
+        }
         SHARED.forEach((from, to) -> {
             var value = text(options, from);
             if (value != null) {
@@ -44,8 +57,12 @@ record MigrationConnection(
             }
         });
         return parameters.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String text(ConnectionFactoryOptions options, String name) {

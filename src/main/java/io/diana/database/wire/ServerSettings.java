@@ -7,14 +7,15 @@ import static io.r2dbc.spi.ConnectionFactoryOptions.CONNECT_TIMEOUT;
 
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What each connection is started with: the bounds, unless the URL or the properties say otherwise. */
 record ServerSettings(CallProperties properties) {
+
+    private static final Pattern SEPARATOR = Pattern.compile(";");
 
     ConnectionFactoryOptions appliedTo(ConnectionFactoryOptions given) {
         var settings = new LinkedHashMap<>(properties.asServerSettings());
@@ -35,15 +36,21 @@ record ServerSettings(CallProperties properties) {
 
     /** As the driver takes them: a map, or in a URL the text {@code name=value;name=value}. */
     private static Map<String, String> parsed(@Nullable Object settings) {
-        return switch (settings) {
-            case null -> Map.of();
-            case Map<?, ?> map ->
-                map.entrySet().stream()
-                        .collect(Collectors.toMap(each -> "" + each.getKey(), each -> "" + each.getValue()));
-            case Object text ->
-                Arrays.stream(text.toString().split(";"))
-                        .map(setting -> setting.split("=", 2))
-                        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        };
+        var parsed = new LinkedHashMap<String, String>();
+        switch (settings) {
+            case null -> {}
+            case Map<?, ?> map -> map.forEach((name, value) -> parsed.put("" + name, "" + value));
+            case Object text -> SEPARATOR.splitAsStream(text.toString()).forEach(setting -> parse(setting, parsed));
+        }
+        return parsed;
+    }
+
+    private static void parse(String setting, Map<String, String> parsed) {
+        var end = setting.indexOf('=');
+        if (end > 0) {
+            parsed.put(setting.substring(0, end), setting.substring(end + 1));
+        } else if (!setting.isEmpty()) {
+            throw new IllegalArgumentException("Not a server setting like name=value: " + setting);
+        }
     }
 }

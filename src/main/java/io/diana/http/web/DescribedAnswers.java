@@ -3,7 +3,6 @@ package io.diana.http.web;
 import io.diana.http.Problem;
 import io.diana.http.RequestIds;
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -46,9 +45,6 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        if (api.getComponents() == null) {
-            api.components(new Components());
-        }
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
         FIELDS.forEach((name, about) -> api.getComponents().addHeaders(name, field(about)));
         api.getPaths().values().forEach(DescribedAnswers::describe);

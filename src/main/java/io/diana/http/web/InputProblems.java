@@ -1,8 +1,8 @@
 package io.diana.http.web;
 
 import io.diana.http.Problem;
+import io.diana.http.Problem.InvalidValue;
 import io.diana.http.ProblemException;
-import io.diana.validation.Violation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
@@ -47,9 +47,10 @@ final class InputProblems {
         return invalid(in(error.getMethodParameter()), String.valueOf(mismatch.getPropertyName()), "type", WRONG_TYPE);
     }
 
+    /** Whole objects are bound to parameters only; bodies are JSON. */
     private static ProblemException invalid(WebExchangeBindException error) {
-        return new ProblemException(Problem.invalid(error.getFieldErrors().stream()
-                .map(field -> new Violation("/" + field.getField(), "type", WRONG_TYPE))
+        return new ProblemException(Problem.invalidValues(error.getFieldErrors().stream()
+                .map(field -> InvalidValue.parameter("query", field.getField(), "type", WRONG_TYPE))
                 .toList()));
     }
 

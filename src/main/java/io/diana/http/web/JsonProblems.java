@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -20,16 +21,18 @@ final class JsonProblems {
 
     private static final String NOTHING = "No content to map";
     private static final String TRAILING = "Trailing token";
+    private static final String WRONG_TYPE = "Not a value of the type that is wanted here.";
 
     private JsonProblems() {}
 
     static ProblemException of(DecodingException error) {
         return switch (error.getCause()) {
             case UnsoundJsonException e -> malformed(e.pointer(), e.getLocation());
-            case UnrecognizedPropertyException e -> unwanted(e, "unknown-field", "There is no such field.");
+            case UnrecognizedPropertyException e ->
+                unwanted(whereBinding(e), "unknown-field", "There is no such field.");
             case DatabindException e when isAbout(e, NOTHING) -> missing();
-            case DatabindException e
-            when !isAbout(e, TRAILING) -> unwanted(e, "type", "Not a value of the type that is wanted here.");
+            case DatabindException e when !isAbout(e, TRAILING) -> unwanted(whereBinding(e), "type", WRONG_TYPE);
+            case InputCoercionException e -> unwanted(whereReading(e), "type", WRONG_TYPE);
             case JacksonException e -> malformed(whereReading(e), e.getLocation());
             case null, default -> missing();
         };
@@ -61,13 +64,17 @@ final class JsonProblems {
                 : "";
     }
 
-    private static ProblemException unwanted(DatabindException error, String code, String detail) {
+    private static String whereBinding(DatabindException error) {
         var pointer = JsonPointer.empty();
         for (var step : error.getPath()) {
             pointer = step.getPropertyName() == null
                     ? pointer.appendIndex(step.getIndex())
                     : pointer.appendProperty(step.getPropertyName());
         }
-        return new ProblemException(Problem.invalid(List.of(new Violation(pointer.toString(), code, detail))));
+        return pointer.toString();
+    }
+
+    private static ProblemException unwanted(String pointer, String code, String detail) {
+        return new ProblemException(Problem.invalid(List.of(new Violation(pointer, code, detail))));
     }
 }

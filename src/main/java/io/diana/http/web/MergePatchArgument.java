@@ -6,6 +6,7 @@ import io.diana.http.Problem;
 import io.diana.http.ProblemException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
@@ -44,9 +45,10 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext bindingContext, ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (!isMergePatch(request)) {
-            return Mono.error(new UnsupportedMediaTypeStatusException(
-                    request.getHeaders().getContentType(), List.of(MERGE_PATCH), JSON, HttpMethod.PATCH));
+        var type = typeOf(request);
+        if (!MERGE_PATCH.equalsTypeAndSubtype(type)) {
+            return Mono.error(
+                    new UnsupportedMediaTypeStatusException(type, List.of(MERGE_PATCH), JSON, HttpMethod.PATCH));
         }
         return decoder.decodeToMono(request.getBody(), JSON, MERGE_PATCH, Map.of())
                 .cast(JsonNode.class)
@@ -54,11 +56,11 @@ class MergePatchArgument implements HandlerMethodArgumentResolver {
                 .map(MergePatchArgument::toPatch);
     }
 
-    private static boolean isMergePatch(ServerHttpRequest request) {
+    private static @Nullable MediaType typeOf(ServerHttpRequest request) {
         try {
-            return MERGE_PATCH.equalsTypeAndSubtype(request.getHeaders().getContentType());
+            return request.getHeaders().getContentType();
         } catch (InvalidMediaTypeException e) {
-            return false;
+            return null;
         }
     }
 

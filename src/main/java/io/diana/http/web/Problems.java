@@ -1,8 +1,11 @@
 package io.diana.http.web;
 
+import static org.springframework.web.util.DisconnectedClientHelper.isClientDisconnectedException;
+
 import io.diana.http.Outages;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
+import java.io.IOException;
 import java.util.Locale;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -14,6 +17,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import reactor.netty.channel.AbortedException;
 
 /** Says what a caller is told of an exception, so that nothing of its text gets out. */
 final class Problems {
@@ -30,6 +34,8 @@ final class Problems {
             case ServerWebInputException input -> InputProblems.of(input);
             case DecodingException decoding -> JsonProblems.of(decoding);
             case ContentTooLargeException _, DataBufferLimitException _ -> tooLarge();
+            case AbortedException _ -> cutOff();
+            case IOException gone when isClientDisconnectedException(gone) -> cutOff();
             case ErrorResponse response -> refused(response);
             default -> Outages.isOutage(error) ? unavailable() : internal();
         };
@@ -38,6 +44,11 @@ final class Problems {
     /** 413: more than a body may hold. */
     static ProblemException tooLarge() {
         return plain(HttpStatus.CONTENT_TOO_LARGE, "The body is longer than this server takes.");
+    }
+
+    /** 400: the caller has hung up in the middle of the body. Nobody hears it, but it is no fault of ours. */
+    private static ProblemException cutOff() {
+        return plain(HttpStatus.BAD_REQUEST, "The body ended before its end.");
     }
 
     /** 503: the answer has not begun in time. */

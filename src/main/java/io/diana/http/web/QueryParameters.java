@@ -51,7 +51,7 @@ final class QueryParameters {
     }
 
     private static Stream<String> described(HandlerMethod handler) {
-        var repeated = RepeatableContainers.of(Parameter.class, Parameters.class);
+        var repeated = RepeatableContainers.explicitRepeatable(Parameter.class, Parameters.class);
         return MergedAnnotations.from(handler.getMethod(), SearchStrategy.DIRECT, repeated).stream(Parameter.class)
                 .filter(it -> it.getEnum("in", ParameterIn.class) == ParameterIn.QUERY)
                 .map(it -> it.getString("name"));

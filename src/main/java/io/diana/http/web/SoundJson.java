@@ -51,7 +51,7 @@ class SoundJson extends DelegatingDeserializer {
             }
         } else if (node.isString()) {
             checkText(parser, at, node.stringValue());
-        } else if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+        } else if (node.isNumber() && !Double.isFinite(node.numberValue().doubleValue())) {
             throw new UnsoundJsonException(parser, at, "A number is too great.");
         }
     }

@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.PreferencesPatch;
 import io.diana.users.domain.PreferencesUpdate;
@@ -8,6 +9,7 @@ import io.diana.users.domain.PreferencesUpdate.RefusedAsStale;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsUnknown;
 import io.diana.users.domain.StoredPreferences;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
@@ -20,11 +22,13 @@ public class ChangePreferences {
 
     private final PreferenceDocuments preferences;
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ChangePreferences(PreferenceDocuments preferences, Users users, Clock clock) {
+    ChangePreferences(PreferenceDocuments preferences, Users users, Outbox outbox, Clock clock) {
         this.preferences = preferences;
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -50,11 +54,16 @@ public class ChangePreferences {
     }
 
     private Mono<PreferencesUpdate> write(Mode mode, PreferencesPatch change) {
-        return switch (mode) {
-            case MERGE ->
-                preferences.merge(List.of(change), clock.instant()).mapNotNull(done -> done.get(change.userId()));
-            case REPLACE -> preferences.replace(change, clock.instant());
+        var now = clock.instant();
+        var update = switch (mode) {
+            case MERGE -> preferences.merge(List.of(change), now).mapNotNull(done -> done.get(change.userId()));
+            case REPLACE -> preferences.replace(change, now);
         };
+        return update.delayUntil(outcome -> announce(outcome, now));
+    }
+
+    private Mono<Void> announce(PreferencesUpdate update, Instant now) {
+        return outbox.publish(update.event(now).stream().toList());
     }
 
     private Mono<PreferencesUpdate> explain(UserId id) {

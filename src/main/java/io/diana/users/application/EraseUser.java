@@ -1,6 +1,7 @@
 package io.diana.users.application;
 
 import io.diana.access.Actor;
+import io.diana.outbox.Outbox;
 import io.diana.users.PersonalData;
 import io.diana.users.PersonalData.Holding;
 import io.diana.users.UserId;
@@ -28,12 +29,14 @@ public class EraseUser {
     private final Users users;
     private final Erasures erasures;
     private final List<PersonalData> holders;
+    private final Outbox outbox;
     private final Clock clock;
 
-    EraseUser(Users users, Erasures erasures, List<PersonalData> holders, Clock clock) {
+    EraseUser(Users users, Erasures erasures, List<PersonalData> holders, Outbox outbox, Clock clock) {
         this.users = users;
         this.erasures = erasures;
         this.holders = List.copyOf(holders);
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -59,11 +62,14 @@ public class EraseUser {
     }
 
     private Mono<Erasure> keep(Erasure erasure) {
-        return erasure instanceof Erased(var certificate)
-                ? users.erase(certificate.userId(), certificate.erasedAt())
-                        .then(erasures.add(certificate))
-                        .thenReturn(erasure)
-                : Mono.just(erasure);
+        return erasure instanceof Erased erased ? erase(erased).thenReturn(erasure) : Mono.just(erasure);
+    }
+
+    private Mono<Void> erase(Erased erased) {
+        var certificate = erased.certificate();
+        return users.erase(certificate.userId(), certificate.erasedAt())
+                .then(erasures.add(certificate))
+                .then(outbox.publish(erased.event()));
     }
 
     private ErasureCertificate certificate(UserId id, Actor actor, String reason) {

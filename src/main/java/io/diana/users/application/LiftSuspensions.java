@@ -1,5 +1,8 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
+import io.diana.users.UserReinstated;
+import io.diana.users.domain.Sanction.Reinstated;
 import io.diana.users.domain.User;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -13,10 +16,12 @@ public class LiftSuspensions {
     private static final int BATCH = 500;
 
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    LiftSuspensions(Users users, Clock clock) {
+    LiftSuspensions(Users users, Outbox outbox, Clock clock) {
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -25,11 +30,13 @@ public class LiftSuspensions {
     public Mono<Long> thatAreOver() {
         return users.lockReinstatable(clock.instant(), BATCH)
                 .concatMap(this::lift)
-                .count();
+                .collectList()
+                .delayUntil(outbox::publish)
+                .map(reinstated -> (long) reinstated.size());
     }
 
-    private Mono<User> lift(User user) {
-        var lifted = user.withoutSuspension(clock.instant());
-        return users.update(lifted).thenReturn(lifted);
+    private Mono<UserReinstated> lift(User user) {
+        var reinstated = new Reinstated(user.withoutSuspension(clock.instant()));
+        return users.update(reinstated.user()).thenReturn(reinstated.event());
     }
 }

@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.PreferencesPatch;
 import io.diana.users.domain.PreferencesUpdate;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -21,11 +23,13 @@ public class MergePreferences {
 
     private final PreferenceDocuments preferences;
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    MergePreferences(PreferenceDocuments preferences, Users users, Clock clock) {
+    MergePreferences(PreferenceDocuments preferences, Users users, Outbox outbox, Clock clock) {
         this.preferences = preferences;
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -33,7 +37,16 @@ public class MergePreferences {
     @Transactional
     public Mono<List<PreferencesUpdate>> from(List<PreferencesPatch> patches) {
         var now = clock.instant();
-        return new Rounds<>(patches, PreferencesPatch::userId).each(round -> merge(round, now));
+        return new Rounds<>(patches, PreferencesPatch::userId)
+                .each(round -> merge(round, now))
+                .delayUntil(updates -> announce(updates, now));
+    }
+
+    private Mono<Void> announce(List<PreferencesUpdate> updates, Instant now) {
+        return outbox.publish(updates.stream()
+                .map(update -> update.event(now))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private Mono<Map<UserId, PreferencesUpdate>> merge(List<PreferencesPatch> round, Instant now) {

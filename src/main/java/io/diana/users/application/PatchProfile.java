@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.ProfileChange;
 import io.diana.users.domain.ProfileUpdate;
@@ -18,10 +19,12 @@ import reactor.core.publisher.Mono;
 public class PatchProfile {
 
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    PatchProfile(Users users, Clock clock) {
+    PatchProfile(Users users, Outbox outbox, Clock clock) {
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -41,6 +44,10 @@ public class PatchProfile {
     }
 
     private Mono<ProfileUpdate> keep(ProfileUpdate update) {
-        return update instanceof Changed(var user, var _) ? users.update(user).thenReturn(update) : Mono.just(update);
+        return update instanceof Changed changed
+                ? users.update(changed.user())
+                        .then(outbox.publish(changed.event()))
+                        .thenReturn(update)
+                : Mono.just(update);
     }
 }

@@ -9,7 +9,13 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Everybody's preferences. */
+/**
+ * Everybody's preferences.
+ *
+ * <p>Whoever changes them locks them, not the member. Events about somebody's preferences are therefore in order among
+ * each other, behind the registration, which makes them, and before the erasure, which has to wait for their lock to
+ * remove them. Against what happens to the profile at the same time they have no order, and mean the same in any.
+ */
 public interface PreferenceDocuments {
 
     /** Somebody's preferences; empty when there is no such member or it is erased. */

@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.Admission;
 import io.diana.users.domain.Registration;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -16,17 +18,28 @@ import reactor.core.publisher.Mono;
 public class RegisterUsers {
 
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    RegisterUsers(Users users, Clock clock) {
+    RegisterUsers(Users users, Outbox outbox, Clock clock) {
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** One outcome per registration, in their order; an id that comes twice is registered, then refreshed. */
     @Transactional
     public Mono<List<Admission>> from(List<Registration> registrations) {
-        return new Rounds<>(registrations, Registration::id).each(round -> admit(round, Map.of()));
+        return new Rounds<>(registrations, Registration::id)
+                .each(round -> admit(round, Map.of()))
+                .delayUntil(this::announce);
+    }
+
+    private Mono<Void> announce(List<Admission> admissions) {
+        return outbox.publish(admissions.stream()
+                .map(Admission::event)
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /** Someone registered at this very moment by somebody else is known as soon as that has committed: ask again. */

@@ -8,7 +8,10 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Tells what registrations would come to, by doing and undoing them: nothing else knows it as well. */
+/**
+ * Tells what registrations would come to, by doing and undoing them: nothing else knows it as well. Their events are
+ * undone with them.
+ */
 @Service
 public class RehearseRegistrations {
 

@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.Sanction;
 import io.diana.users.domain.Sanction.RefusedAsStale;
@@ -17,10 +18,12 @@ import reactor.core.publisher.Mono;
 public class ReinstateUser {
 
     private final Users users;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ReinstateUser(Users users, Clock clock) {
+    ReinstateUser(Users users, Outbox outbox, Clock clock) {
         this.users = users;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -40,6 +43,10 @@ public class ReinstateUser {
     }
 
     private Mono<Sanction> keep(Sanction sanction) {
-        return sanction instanceof Reinstated(var user) ? users.update(user).thenReturn(sanction) : Mono.just(sanction);
+        return sanction instanceof Reinstated reinstated
+                ? users.update(reinstated.user())
+                        .then(outbox.publish(reinstated.event()))
+                        .thenReturn(sanction)
+                : Mono.just(sanction);
     }
 }

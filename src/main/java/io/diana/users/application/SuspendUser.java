@@ -1,5 +1,6 @@
 package io.diana.users.application;
 
+import io.diana.outbox.Outbox;
 import io.diana.users.UserId;
 import io.diana.users.domain.Sanction;
 import io.diana.users.domain.Sanction.RefusedAsStale;
@@ -17,9 +18,11 @@ import reactor.core.publisher.Mono;
 public class SuspendUser {
 
     private final Users users;
+    private final Outbox outbox;
 
-    SuspendUser(Users users) {
+    SuspendUser(Users users, Outbox outbox) {
         this.users = users;
+        this.outbox = outbox;
     }
 
     /** Suspends, or replaces the suspension that is in force, if the member is still as the caller expects. */
@@ -38,8 +41,10 @@ public class SuspendUser {
     }
 
     private Mono<Sanction> keep(Sanction sanction) {
-        return sanction instanceof Suspended(var user, var _)
-                ? users.update(user).thenReturn(sanction)
+        return sanction instanceof Suspended suspended
+                ? users.update(suspended.user())
+                        .then(outbox.publish(suspended.event()))
+                        .thenReturn(sanction)
                 : Mono.just(sanction);
     }
 }

@@ -13,7 +13,12 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** All members, to be changed. Every call is one round trip. */
+/**
+ * All members, to be changed. Every call is one round trip.
+ *
+ * <p>Whoever publishes an event about a member has inserted or locked its row before: so the events of a member are
+ * numbered in the order in which their transactions commit.
+ */
 public interface Users {
 
     /**
@@ -36,8 +41,12 @@ public interface Users {
     /** Removes profile, suspension, membership, preferences and activity of a locked member. */
     Mono<Void> erase(UserId id, Instant now);
 
-    /** Writes what the VIP module says, unless the member is erased or it says nothing new; true when written. */
-    Mono<Boolean> updateMembership(MembershipChanged change);
+    /**
+     * Writes what the VIP module says, except where the member is erased or unknown or it says nothing new.
+     *
+     * @param changes each member once
+     */
+    Mono<Void> updateMemberships(List<MembershipChanged> changes);
 
     /** Where members stand now; unknown ids are missing. */
     Mono<Map<UserId, Status>> statuses(Collection<UserId> ids, Instant now);

@@ -1,10 +1,21 @@
 package io.diana.users.domain;
 
 import io.diana.users.UserId;
+import java.util.Optional;
 import java.util.Set;
+import org.jmolecules.event.types.DomainEvent;
 
 /** What came of a registration. */
 public sealed interface Admission {
+
+    /** What others hear of it; empty when nothing has changed. */
+    default Optional<DomainEvent> event() {
+        return switch (this) {
+            case Registered(var user) -> Optional.of(user.registered());
+            case Refreshed(var user, var changed) -> Optional.of(user.profileChanged(changed));
+            case Recognized _, RefusedAsErased _ -> Optional.empty();
+        };
+    }
 
     /** Somebody new. */
     record Registered(User user) implements Admission {}

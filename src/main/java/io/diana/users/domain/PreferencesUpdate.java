@@ -1,10 +1,25 @@
 package io.diana.users.domain;
 
 import io.diana.users.UserId;
+import io.diana.users.UserPreferencesChanged;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What came of a wish to change somebody's preferences. */
 public sealed interface PreferencesUpdate {
+
+    /**
+     * What others hear of it; empty when nothing has changed.
+     *
+     * @param at when it came about
+     */
+    default Optional<UserPreferencesChanged> event(Instant at) {
+        return this instanceof Changed(var preferences, var changed)
+                ? Optional.of(
+                        new UserPreferencesChanged(preferences.userId(), changed, preferences.showInLeaderboards(), at))
+                : Optional.empty();
+    }
 
     /**
      * They say something else now.

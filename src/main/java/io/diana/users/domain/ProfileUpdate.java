@@ -1,6 +1,7 @@
 package io.diana.users.domain;
 
 import io.diana.users.UserId;
+import io.diana.users.UserProfileChanged;
 import java.util.Set;
 
 /** What came of a wish to change a profile. */
@@ -11,7 +12,13 @@ public sealed interface ProfileUpdate {
      *
      * @param changed names of the changed fields, as the API spells them
      */
-    record Changed(User user, Set<String> changed) implements ProfileUpdate {}
+    record Changed(User user, Set<String> changed) implements ProfileUpdate {
+
+        /** What others hear of it. */
+        public UserProfileChanged event() {
+            return user.profileChanged(changed);
+        }
+    }
 
     /** It said all that already; nothing was written. */
     record Unchanged(User user) implements ProfileUpdate {}

@@ -1,15 +1,29 @@
 package io.diana.users.domain;
 
 import io.diana.users.UserId;
+import io.diana.users.UserReinstated;
+import io.diana.users.UserSuspended;
 
 /** What came of suspending or reinstating a member. */
 public sealed interface Sanction {
 
     /** The member may not take part. */
-    record Suspended(User user, Suspension suspension) implements Sanction {}
+    record Suspended(User user, Suspension suspension) implements Sanction {
+
+        /** What others hear of it: neither why nor by whom. */
+        public UserSuspended event() {
+            return new UserSuspended(user.id(), suspension.until(), suspension.at());
+        }
+    }
 
     /** The member takes part again. */
-    record Reinstated(User user) implements Sanction {}
+    record Reinstated(User user) implements Sanction {
+
+        /** What others hear of it. */
+        public UserReinstated event() {
+            return new UserReinstated(user.id(), user.updatedAt());
+        }
+    }
 
     /** There was nothing to lift. */
     record NotSuspended(User user) implements Sanction {}

@@ -1,7 +1,10 @@
 package io.diana.users.domain;
 
 import io.diana.users.UserId;
+import io.diana.users.UserProfileChanged;
+import io.diana.users.UserRegistered;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -65,6 +68,21 @@ public record User(
     /** The member without a suspension that has ended or was lifted. */
     public User withoutSuspension(Instant now) {
         return revised(profile, null, now);
+    }
+
+    /** What others hear when this is a new member. */
+    UserRegistered registered() {
+        return new UserRegistered(id, present().languageCode(), present().timeZone(), createdAt);
+    }
+
+    /** What others hear when these fields of the profile are new. */
+    UserProfileChanged profileChanged(Set<String> changed) {
+        return new UserProfileChanged(
+                id, changed, present().languageCode(), present().timeZone(), updatedAt);
+    }
+
+    private Profile present() {
+        return Objects.requireNonNull(profile, "An erased member has no profile to speak of.");
     }
 
     private User revised(@Nullable Profile newProfile, @Nullable Suspension newSuspension, Instant now) {

@@ -28,10 +28,12 @@ class PostgresUsers implements Users {
 
     private final DatabaseClient db;
     private final Admissions admissions;
+    private final Memberships memberships;
 
-    PostgresUsers(DatabaseClient db, Admissions admissions) {
+    PostgresUsers(DatabaseClient db, Admissions admissions, Memberships memberships) {
         this.db = db;
         this.admissions = admissions;
+        this.memberships = memberships;
     }
 
     @Override
@@ -100,21 +102,8 @@ class PostgresUsers implements Users {
     }
 
     @Override
-    public Mono<Boolean> updateMembership(MembershipChanged change) {
-        var update = db.sql("""
-                        UPDATE users.member
-                           SET vip = :vip, vip_until = :until, version = version + 1, updated_at = :at
-                         WHERE id = :id
-                           AND status <> 'ERASED'
-                           AND (vip, vip_until) IS DISTINCT FROM (:vip, :until)
-                        """)
-                .bind("id", change.userId().value())
-                .bind("vip", change.active())
-                .bind("at", change.at());
-        return bind(update, "until", change.active() ? change.until() : null, Instant.class)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+    public Mono<Void> updateMemberships(List<MembershipChanged> changes) {
+        return memberships.update(changes);
     }
 
     @Override

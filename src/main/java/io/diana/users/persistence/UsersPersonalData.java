@@ -60,12 +60,16 @@ class UsersPersonalData implements PersonalData {
     private static Map<String, @Nullable Object> asWritten(
             Map<String, @Nullable Map<String, @Nullable Object>> tables) {
         var written = new LinkedHashMap<String, @Nullable Object>();
-        tables.forEach((table, row) -> written.put(table, row == null ? null : asApi(row)));
+        tables.forEach((table, row) -> {
+            if (row != null) {
+                written.put(table, asApi(row));
+            }
+        });
         return written;
     }
 
     /** The columns of a row, named and written as the API does; what a member keeps in a document is left as it is. */
-    private static Map<String, @Nullable Object> asApi(Map<String, @Nullable Object> row) {
+    private static Map<String, @Nullable Object> asApi(Map<String, ? extends @Nullable Object> row) {
         var written = new LinkedHashMap<String, @Nullable Object>();
         row.forEach((column, value) -> {
             var name = WORD.matcher(column).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));

@@ -7,12 +7,14 @@ import static io.diana.users.application.Members.NOBODY;
 import static io.diana.users.application.Members.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.users.UserPreferencesChanged;
 import io.diana.users.application.ChangePreferences.Mode;
 import io.diana.users.domain.PreferencesPatch;
 import io.diana.users.domain.PreferencesUpdate.Changed;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsErased;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsStale;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsUnknown;
+import io.diana.users.domain.PreferencesUpdate.Unchanged;
 import io.diana.users.domain.StoredPreferences;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +26,9 @@ import reactor.test.StepVerifier;
 class ChangePreferencesTests {
 
     private final MembersInAMap users = new MembersInAMap();
+    private final Published published = new Published();
     private final PreferencesInAMap preferences = new PreferencesInAMap();
-    private final ChangePreferences change = new ChangePreferences(preferences, users, Members.CLOCK);
+    private final ChangePreferences change = new ChangePreferences(preferences, users, published, Members.CLOCK);
 
     @Test
     void mergesIntoWhatIsThere() {
@@ -38,6 +41,8 @@ class ChangePreferencesTests {
 
         assertThat(preferences.merges).containsExactly(List.of(ADA));
         assertThat(preferences.instants).containsExactly(NOW);
+        assertThat(published.calls)
+                .containsExactly(List.of(new UserPreferencesChanged(ADA, Set.of("theme"), true, NOW)));
     }
 
     @Test
@@ -51,6 +56,8 @@ class ChangePreferencesTests {
 
         assertThat(preferences.merges).isEmpty();
         assertThat(preferences.instants).containsExactly(NOW);
+        assertThat(published.calls)
+                .containsExactly(List.of(new UserPreferencesChanged(ADA, Set.of("theme"), true, NOW)));
     }
 
     @ParameterizedTest
@@ -64,6 +71,19 @@ class ChangePreferencesTests {
                 .verifyComplete();
 
         assertThat(preferences.instants).isEmpty();
+        assertThat(published.calls).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfPreferencesThatStayAsTheyAre() {
+        preferences.put(ADA, "old");
+
+        change.by(REPLACE, new PreferencesPatch(ADA, "old"), _ -> true)
+                .as(StepVerifier::create)
+                .expectNext(new Unchanged(new StoredPreferences(ADA, "old", 1, true)))
+                .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 
     @ParameterizedTest

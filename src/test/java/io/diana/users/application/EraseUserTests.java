@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.access.Actor;
 import io.diana.users.PersonalData;
+import io.diana.users.UserErased;
 import io.diana.users.UserId;
 import io.diana.users.domain.Erasure.AlreadyErased;
 import io.diana.users.domain.Erasure.Erased;
@@ -27,6 +28,7 @@ class EraseUserTests {
     private static final Actor ANA = new Actor(Actor.Kind.OPERATOR, "ana", "Ana");
 
     private final MembersInAMap users = new MembersInAMap();
+    private final Published published = new Published();
     private final Map<UserId, ErasureCertificate> certificates = new HashMap<>();
     private final EraseUser erase = new EraseUser(
             users,
@@ -38,6 +40,7 @@ class EraseUserTests {
                     new Holder(List.of(
                             new PersonalData.Holding("vip.grants", null, "grants, for the books"),
                             new PersonalData.Holding("vip.member", "profile", "the bare id")))),
+            published,
             Members.CLOCK);
 
     @Test
@@ -58,6 +61,7 @@ class EraseUserTests {
 
         assertThat(users.erased).isEqualTo(Map.of(ADA, NOW));
         assertThat(certificates).isEqualTo(Map.of(ADA, certificate));
+        assertThat(published.calls).containsExactly(List.of(new UserErased(ADA, NOW)));
     }
 
     @Test
@@ -71,6 +75,7 @@ class EraseUserTests {
 
         assertThat(users.erased).isEmpty();
         assertThat(certificates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -83,6 +88,7 @@ class EraseUserTests {
                 .verifyComplete();
 
         assertThat(certificates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -93,6 +99,7 @@ class EraseUserTests {
                 .verifyComplete();
 
         assertThat(certificates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     private record CertificatesInAMap(Map<UserId, ErasureCertificate> certificates) implements Erasures {

@@ -8,6 +8,8 @@ import static io.diana.users.application.Members.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.users.UserId;
+import io.diana.users.UserReinstated;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -15,7 +17,8 @@ import reactor.test.StepVerifier;
 class LiftSuspensionsTests {
 
     private final MembersInAMap users = new MembersInAMap();
-    private final LiftSuspensions lift = new LiftSuspensions(users, Members.CLOCK);
+    private final Published published = new Published();
+    private final LiftSuspensions lift = new LiftSuspensions(users, published, Members.CLOCK);
 
     @Test
     void liftsThoseThatEndNowAndNoneThatEndsLater() {
@@ -25,6 +28,7 @@ class LiftSuspensionsTests {
         lift.thatAreOver().as(StepVerifier::create).expectNext(1L).verifyComplete();
 
         assertThat(users.updates).containsExactly(Members.user(ADA, PROFILE, null, NOW, 2));
+        assertThat(published.calls).containsExactly(List.of(new UserReinstated(ADA, NOW)));
     }
 
     @Test
@@ -36,5 +40,9 @@ class LiftSuspensionsTests {
         lift.thatAreOver().as(StepVerifier::create).expectNext(0L).verifyComplete();
 
         assertThat(users.updates).hasSize(501);
+        assertThat(published.calls)
+                .satisfiesExactly(
+                        first -> assertThat(first).hasSize(500),
+                        second -> assertThat(second).containsExactly(new UserReinstated(new UserId(501), NOW)));
     }
 }

@@ -101,8 +101,8 @@ final class MembersInAMap implements Users {
     }
 
     @Override
-    public Mono<Boolean> updateMembership(MembershipChanged change) {
-        return Mono.fromSupplier(() -> memberships.add(change));
+    public Mono<Void> updateMemberships(List<MembershipChanged> changes) {
+        return Mono.fromRunnable(() -> memberships.addAll(changes));
     }
 
     @Override

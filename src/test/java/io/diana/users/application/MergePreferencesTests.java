@@ -7,11 +7,13 @@ import static io.diana.users.application.Members.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.users.UserId;
+import io.diana.users.UserPreferencesChanged;
 import io.diana.users.domain.PreferencesPatch;
 import io.diana.users.domain.PreferencesUpdate;
 import io.diana.users.domain.PreferencesUpdate.Changed;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsErased;
 import io.diana.users.domain.PreferencesUpdate.RefusedAsUnknown;
+import io.diana.users.domain.PreferencesUpdate.Unchanged;
 import io.diana.users.domain.StoredPreferences;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +23,9 @@ import reactor.test.StepVerifier;
 class MergePreferencesTests {
 
     private final MembersInAMap users = new MembersInAMap();
+    private final Published published = new Published();
     private final PreferencesInAMap preferences = new PreferencesInAMap();
-    private final MergePreferences merge = new MergePreferences(preferences, users, Members.CLOCK);
+    private final MergePreferences merge = new MergePreferences(preferences, users, published, Members.CLOCK);
 
     @Test
     void mergesThoseOfOneMemberOneAfterTheOther() {
@@ -37,6 +40,7 @@ class MergePreferencesTests {
 
         assertThat(preferences.merges).containsExactly(List.of(ADA, EVA), List.of(ADA), List.of(ADA));
         assertThat(preferences.instants).containsExactly(NOW, NOW, NOW);
+        assertThat(published.calls).containsExactly(List.of(news(ADA), news(ADA), news(EVA), news(ADA)));
     }
 
     @Test
@@ -49,6 +53,8 @@ class MergePreferencesTests {
                 .as(StepVerifier::create)
                 .expectNext(List.of(new RefusedAsUnknown(NOBODY), changed(ADA, "a2", 2), new RefusedAsErased(EVA)))
                 .verifyComplete();
+
+        assertThat(published.calls).containsExactly(List.of(news(ADA)));
     }
 
     @Test
@@ -58,8 +64,24 @@ class MergePreferencesTests {
         assertThat(preferences.merges).isEmpty();
     }
 
+    @Test
+    void saysNothingOfPreferencesThatStayAsTheyAre() {
+        preferences.put(ADA, "a");
+
+        merge.from(List.of(patch(ADA, "")))
+                .as(StepVerifier::create)
+                .expectNext(List.of(new Unchanged(new StoredPreferences(ADA, "a", 1, true))))
+                .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
+    }
+
     private static PreferencesPatch patch(UserId id, String json) {
         return new PreferencesPatch(id, json);
+    }
+
+    private static UserPreferencesChanged news(UserId id) {
+        return new UserPreferencesChanged(id, Set.of("theme"), true, NOW);
     }
 
     private static PreferencesUpdate changed(UserId id, String json, long version) {

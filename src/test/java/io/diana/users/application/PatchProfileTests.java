@@ -7,12 +7,14 @@ import static io.diana.users.application.Members.active;
 import static io.diana.users.application.Members.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.users.UserProfileChanged;
 import io.diana.users.domain.Profile;
 import io.diana.users.domain.ProfileUpdate.Changed;
 import io.diana.users.domain.ProfileUpdate.RefusedAsErased;
 import io.diana.users.domain.ProfileUpdate.RefusedAsStale;
 import io.diana.users.domain.ProfileUpdate.RefusedAsUnknown;
 import io.diana.users.domain.ProfileUpdate.Unchanged;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -20,7 +22,8 @@ import reactor.test.StepVerifier;
 class PatchProfileTests {
 
     private final MembersInAMap users = new MembersInAMap();
-    private final PatchProfile patch = new PatchProfile(users, Members.CLOCK);
+    private final Published published = new Published();
+    private final PatchProfile patch = new PatchProfile(users, published, Members.CLOCK);
 
     @Test
     void writesWhatChanges() {
@@ -33,6 +36,8 @@ class PatchProfileTests {
                 .verifyComplete();
 
         assertThat(users.updates).containsExactly(eva);
+        assertThat(published.calls)
+                .containsExactly(List.of(new UserProfileChanged(ADA, Set.of("firstName"), "es", "UTC", NOW)));
     }
 
     @Test
@@ -45,6 +50,7 @@ class PatchProfileTests {
                 .verifyComplete();
 
         assertThat(users.updates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -57,6 +63,7 @@ class PatchProfileTests {
                 .verifyComplete();
 
         assertThat(users.updates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -67,6 +74,8 @@ class PatchProfileTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsErased(ADA))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -75,5 +84,7 @@ class PatchProfileTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsUnknown(NOBODY))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 }

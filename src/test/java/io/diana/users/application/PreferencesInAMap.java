@@ -58,6 +58,9 @@ final class PreferencesInAMap implements PreferenceDocuments {
     }
 
     private PreferencesUpdate write(StoredPreferences current, String json) {
+        if (json.equals(current.json())) {
+            return new PreferencesUpdate.Unchanged(current);
+        }
         var next = new StoredPreferences(current.userId(), json, current.version() + 1, current.showInLeaderboards());
         documents.put(next.userId(), next);
         return new PreferencesUpdate.Changed(next, Set.of("theme"));

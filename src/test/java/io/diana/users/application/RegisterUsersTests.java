@@ -7,6 +7,8 @@ import static io.diana.users.application.Members.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.users.UserId;
+import io.diana.users.UserProfileChanged;
+import io.diana.users.UserRegistered;
 import io.diana.users.domain.Admission.Recognized;
 import io.diana.users.domain.Admission.Refreshed;
 import io.diana.users.domain.Admission.RefusedAsErased;
@@ -22,7 +24,8 @@ import reactor.test.StepVerifier;
 class RegisterUsersTests {
 
     private final MembersInAMap users = new MembersInAMap();
-    private final RegisterUsers register = new RegisterUsers(users, Members.CLOCK);
+    private final Published published = new Published();
+    private final RegisterUsers register = new RegisterUsers(users, published, Members.CLOCK);
 
     @Test
     void registersThenRefreshesThenRecognizesWhoComesThrice() {
@@ -39,6 +42,11 @@ class RegisterUsersTests {
                 .verifyComplete();
 
         assertThat(users.admitted).containsExactly(List.of(ADA, EVA), List.of(ADA), List.of(ADA));
+        assertThat(published.calls)
+                .containsExactly(List.of(
+                        new UserRegistered(ADA, "es", "UTC", NOW),
+                        new UserProfileChanged(ADA, Set.of("firstName"), "es", "UTC", NOW),
+                        new UserRegistered(EVA, "es", "UTC", NOW)));
     }
 
     @Test
@@ -51,6 +59,7 @@ class RegisterUsersTests {
                 .verifyComplete();
 
         assertThat(users.admitted).containsExactly(List.of(ADA, EVA), List.of(EVA));
+        assertThat(published.calls).containsExactly(List.of(new UserRegistered(ADA, "es", "UTC", NOW)));
     }
 
     @Test
@@ -61,6 +70,8 @@ class RegisterUsersTests {
                 .as(StepVerifier::create)
                 .expectNext(List.of(new RefusedAsErased(ADA)))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -68,6 +79,7 @@ class RegisterUsersTests {
         register.from(List.of()).as(StepVerifier::create).expectNext(List.of()).verifyComplete();
 
         assertThat(users.admitted).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     private static User user(UserId id, String name, long version) {

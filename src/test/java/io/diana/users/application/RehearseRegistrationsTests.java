@@ -22,7 +22,7 @@ class RehearseRegistrationsTests {
     private final MembersInAMap users = new MembersInAMap();
     private final Transactions transactions = new Transactions();
     private final RehearseRegistrations rehearse =
-            new RehearseRegistrations(new RegisterUsers(users, Members.CLOCK), transactions);
+            new RehearseRegistrations(new RegisterUsers(users, new Published(), Members.CLOCK), transactions);
 
     @Test
     void answersLikeARegistrationAndThenTakesItBack() {

@@ -7,18 +7,21 @@ import static io.diana.users.application.Members.PROFILE;
 import static io.diana.users.application.Members.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.users.UserReinstated;
 import io.diana.users.domain.Sanction.NotSuspended;
 import io.diana.users.domain.Sanction.RefusedAsErased;
 import io.diana.users.domain.Sanction.RefusedAsStale;
 import io.diana.users.domain.Sanction.RefusedAsUnknown;
 import io.diana.users.domain.Sanction.Reinstated;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class ReinstateUserTests {
 
     private final MembersInAMap users = new MembersInAMap();
-    private final ReinstateUser reinstate = new ReinstateUser(users, Members.CLOCK);
+    private final Published published = new Published();
+    private final ReinstateUser reinstate = new ReinstateUser(users, published, Members.CLOCK);
 
     @Test
     void liftsASuspensionThatStillHolds() {
@@ -32,6 +35,7 @@ class ReinstateUserTests {
                 .verifyComplete();
 
         assertThat(users.updates).containsExactly(lifted);
+        assertThat(published.calls).containsExactly(List.of(new UserReinstated(ADA, NOW)));
     }
 
     @Test
@@ -45,6 +49,7 @@ class ReinstateUserTests {
                 .verifyComplete();
 
         assertThat(users.updates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -58,6 +63,7 @@ class ReinstateUserTests {
                 .verifyComplete();
 
         assertThat(users.updates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -69,6 +75,8 @@ class ReinstateUserTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsErased(ADA))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -78,5 +86,7 @@ class ReinstateUserTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsUnknown(NOBODY))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 }

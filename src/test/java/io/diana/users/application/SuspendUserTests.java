@@ -7,20 +7,23 @@ import static io.diana.users.application.Members.PROFILE;
 import static io.diana.users.application.Members.active;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.users.UserSuspended;
 import io.diana.users.domain.Sanction.RefusedAsErased;
 import io.diana.users.domain.Sanction.RefusedAsStale;
 import io.diana.users.domain.Sanction.RefusedAsUnknown;
 import io.diana.users.domain.Sanction.Suspended;
 import io.diana.users.domain.Suspension;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class SuspendUserTests {
 
-    private static final Suspension SUSPENSION = new Suspension("spam again", "operator:eva", NOW, null);
+    private static final Suspension SUSPENSION = new Suspension("spam again", "operator:eva", NOW, NOW.plusSeconds(60));
 
     private final MembersInAMap users = new MembersInAMap();
-    private final SuspendUser suspend = new SuspendUser(users);
+    private final Published published = new Published();
+    private final SuspendUser suspend = new SuspendUser(users, published);
 
     @Test
     void suspendsFromTheInstantOfTheDecision() {
@@ -33,6 +36,7 @@ class SuspendUserTests {
                 .verifyComplete();
 
         assertThat(users.updates).containsExactly(suspended);
+        assertThat(published.calls).containsExactly(List.of(new UserSuspended(ADA, NOW.plusSeconds(60), NOW)));
     }
 
     @Test
@@ -44,6 +48,8 @@ class SuspendUserTests {
                 .as(StepVerifier::create)
                 .expectNext(new Suspended(suspended, SUSPENSION))
                 .verifyComplete();
+
+        assertThat(published.calls).containsExactly(List.of(new UserSuspended(ADA, NOW.plusSeconds(60), NOW)));
     }
 
     @Test
@@ -56,6 +62,7 @@ class SuspendUserTests {
                 .verifyComplete();
 
         assertThat(users.updates).isEmpty();
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -66,6 +73,8 @@ class SuspendUserTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsErased(ADA))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 
     @Test
@@ -74,5 +83,7 @@ class SuspendUserTests {
                 .as(StepVerifier::create)
                 .expectNext(new RefusedAsUnknown(NOBODY))
                 .verifyComplete();
+
+        assertThat(published.calls).isEmpty();
     }
 }

@@ -2,17 +2,13 @@ package io.diana.users.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.testing.Explaining;
 import io.diana.testing.TestDatabase;
 import io.diana.users.UserId;
 import io.diana.users.application.UserFilter;
 import io.diana.users.application.UserFilter.Order;
 import io.diana.users.application.UserQuery.Position;
 import io.diana.users.domain.Status;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.ConnectionFactoryMetadata;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -21,12 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.reactivestreams.Publisher;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.binding.BindMarkersFactory;
-import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is asked of a million members, an index finds it; the bound is in look-ups of 8 KiB pages,
  * whatever the machine: it allows for some ten thousand matches that have to be sorted. */
@@ -36,7 +26,7 @@ class SearchPlanTests {
     private static final int MAX_PAGES = 60_000;
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Explaining EXPLAINING = new Explaining(DATABASE);
 
     /** The members are there before the last migrations, which therefore are tried on a million rows. */
     @BeforeAll
@@ -106,21 +96,10 @@ class SearchPlanTests {
     }
 
     private static void assertFound(UserFilter filter, @Nullable Position after) {
-        var plan = new UserSelection(filter)
-                .page(explaining(), after, 51)
-                .map(row -> JSON.readTree(String.valueOf(row.get(0, String.class))))
-                .one()
-                .blockOptional()
-                .orElseThrow()
-                .at("/0/Plan");
+        var plan = EXPLAINING.of(db -> new UserSelection(filter).page(db, after, 51));
 
         assertThat(plan.toString()).doesNotContain("Seq Scan");
-        assertThat(pages(plan)).isLessThan(MAX_PAGES);
-    }
-
-    private static long pages(JsonNode plan) {
-        return plan.get("Shared Hit Blocks").longValue()
-                + plan.get("Shared Read Blocks").longValue();
+        assertThat(plan.pages()).isLessThan(MAX_PAGES);
     }
 
     private static UserFilter filter(
@@ -147,38 +126,5 @@ class SearchPlanTests {
 
     private static void execute(String sql) {
         DATABASE.client().sql(sql).then().block();
-    }
-
-    /** Asks for the plan of each statement, and its cost in practice, instead of its rows. */
-    private static DatabaseClient explaining() {
-        var factory = DATABASE.connectionFactory();
-        return DatabaseClient.builder()
-                .connectionFactory(new ConnectionFactory() {
-                    @Override
-                    public Publisher<? extends Connection> create() {
-                        return Mono.from(factory.create()).map(SearchPlanTests::explaining);
-                    }
-
-                    @Override
-                    public ConnectionFactoryMetadata getMetadata() {
-                        return factory.getMetadata();
-                    }
-                })
-                .bindMarkers(BindMarkersFactory.indexed("$", 1))
-                .build();
-    }
-
-    private static Connection explaining(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("createStatement")) {
-                        return connection.createStatement("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + arguments[0]);
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

@@ -62,13 +62,14 @@ class StreamOutageTests {
 
     /** Waits for the table until the time for a lock is over. */
     private EntityExchangeResult<String> whileNobodyCanRead(RequestHeadersSpec<?> request) {
-        return Objects.requireNonNull(TransactionalOperator.create(transactions)
+        var answer = TransactionalOperator.create(transactions)
                 .execute(_ -> db.sql("LOCK TABLE users.member IN ACCESS EXCLUSIVE MODE")
                         .then()
                         .then(Mono.fromCallable(() -> request.exchange()
                                         .expectBody(String.class)
                                         .returnResult())
                                 .subscribeOn(Schedulers.boundedElastic())))
-                .blockFirst(PATIENCE));
+                .blockFirst(PATIENCE);
+        return Objects.requireNonNull(answer);
     }
 }

@@ -190,10 +190,12 @@ class UserApiTests {
                 .isEqualTo("wish")
                 .jsonPath("$.actor")
                 .isNotEmpty()
+                .jsonPath("$.erased[?(@ == 'time zone of the points account')]")
+                .exists()
                 .jsonPath("$.erased.length()")
-                .isEqualTo(3)
+                .isEqualTo(4)
                 .jsonPath("$.kept.length()")
-                .isEqualTo(2);
+                .isEqualTo(3);
         var left = db.sql("SELECT (to_jsonb(m))::text AS row FROM users.member m WHERE id = :id")
                 .bind("id", id.value())
                 .map(row -> String.valueOf(row.get("row", String.class)))

@@ -97,10 +97,9 @@ class UserListTests {
         var id = person("Eva", "es-MX", null);
         var other = person("Eva", "pt", null);
         followMembership
-                .to(new MembershipChanged(id, true, null, clock.instant()))
-                .block();
-        followMembership
-                .to(new MembershipChanged(other, false, clock.instant(), clock.instant()))
+                .to(List.of(
+                        new MembershipChanged(id, true, null, clock.instant()),
+                        new MembershipChanged(other, false, clock.instant(), clock.instant())))
                 .block();
 
         assertThat(walk("?query=%s&language=ES".formatted(mark))).containsExactly(id.value());
@@ -181,12 +180,9 @@ class UserListTests {
         var id = person("Eva", "es", null);
         var until = clock.instant().plus(Duration.ofDays(1));
 
-        followMembership
-                .to(new MembershipChanged(id, true, until, clock.instant()))
-                .block();
-        followMembership
-                .to(new MembershipChanged(id, true, until, clock.instant()))
-                .block();
+        var change = List.of(new MembershipChanged(id, true, until, clock.instant()));
+        followMembership.to(change).block();
+        followMembership.to(change).block();
 
         api.get("/" + id)
                 .expectHeader()

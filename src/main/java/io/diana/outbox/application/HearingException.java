@@ -1,0 +1,26 @@
+package io.diana.outbox.application;
+
+import io.diana.outbox.domain.StoredEvent;
+import org.jspecify.annotations.Nullable;
+
+/** A listener has failed, on an event or on one of several. */
+public final class HearingException extends RuntimeException {
+
+    private final transient @Nullable StoredEvent event;
+
+    /**
+     * Blames an event.
+     *
+     * @param event null: one of several, it is not known which
+     */
+    public HearingException(@Nullable StoredEvent event, Throwable cause) {
+        super(cause);
+        this.event = event;
+    }
+
+    /** Which event it failed on; null when it is one of several. */
+    @Nullable
+    StoredEvent event() {
+        return event;
+    }
+}

@@ -1,0 +1,40 @@
+package io.diana.outbox.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the registry works.
+ *
+ * @param poll how often each listener looks although nobody has told it to; it also bounds how late a retry is
+ * @param gather how long a node gathers what it has committed before it tells the others
+ * @param retry how long a failed delivery rests
+ * @param retention how long events and completed publications are kept; whole days
+ * @param retired listeners that no longer exist: what was to be delivered to them is removed when Diana starts
+ */
+@ConfigurationProperties("diana.outbox")
+record OutboxProperties(
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("5ms") Duration gather,
+        @DefaultValue Retry retry,
+        @DefaultValue("7d") Duration retention,
+        @DefaultValue List<String> retired) {
+
+    OutboxProperties {
+        if (retention.toDays() < 1) {
+            throw new IllegalArgumentException("diana.outbox.retention is at least one day.");
+        }
+    }
+
+    /**
+     * How long a failed delivery rests.
+     *
+     * @param first after the first failure
+     * @param longest bound of the doubling
+     */
+    record Retry(
+            @DefaultValue("1s") Duration first,
+            @DefaultValue("15m") Duration longest) {}
+}

@@ -1,0 +1,230 @@
+package io.diana.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.diana.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import reactor.core.publisher.Mono;
+
+/** Several nodes on one database, whose connections break and whose clocks differ. */
+class NodesTests {
+
+    private static final List<String> LISTENERS = List.of("test.single", "test.follower", "test.many");
+
+    private TestDatabase database;
+    private Heard heard;
+
+    @BeforeEach
+    void makeDatabase() {
+        database = TestDatabase.fresh();
+        heard = Heard.in(database.dataSource());
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void shareTheWorkAndDeliverNothingTwice() {
+        try (var one = Node.on(database.url(), "spring.r2dbc.properties.applicationName=one");
+                var _ = Node.on(database.url(), "spring.r2dbc.properties.applicationName=two")) {
+            var speakers = Speakers.of(heard, "shared", 40);
+            speakers.things()
+                    .forEach(thing -> LISTENERS.forEach(listener -> Audience.MISHAPS.put(
+                            listener + ":" + thing,
+                            _ -> Mono.delay(Duration.ofMillis(2)).then())));
+
+            talkUntil(one, speakers, 10);
+
+            awaitAll(speakers, LISTENERS);
+            for (var listener : LISTENERS) {
+                assertThat(heard.jdbc()
+                                .queryForList(
+                                        "SELECT DISTINCT node FROM heard WHERE listener = ?", String.class, listener))
+                        .containsExactlyInAnyOrder("one", "two");
+            }
+        }
+    }
+
+    @Test
+    void deliverWithClocksThatAreHoursApart() {
+        try (var early = Node.on(database.url(), List.of(Audience.class, Early.class));
+                var late = Node.on(database.url(), List.of(Audience.class, Late.class))) {
+            Audience.prepare(early.db()).block(Node.LIMIT);
+            LISTENERS.forEach(listener -> Audience.MISHAPS.put(listener + ":clocks", failing(3)));
+
+            for (var number = 1; number <= 20; number += 2) {
+                early.publish("clocks", number, number);
+                late.publish("clocks", number + 1, number + 1);
+            }
+
+            LISTENERS.forEach(listener -> heard.awaitAll(listener, "clocks", 20));
+            heard.awaitQuiet();
+        }
+    }
+
+    @Test
+    void goOnWhenAllTheirBackendsAreEndedAgainAndAgain() {
+        try (var one = Node.on(database.url());
+                var two = Node.on(database.url())) {
+            var speakers = Speakers.of(heard, "ended", 10);
+            var enough = new AtomicBoolean();
+            var talking = Mono.when(speakers.talk(one, 2, enough), speakers.talk(two, 2, enough))
+                    .cache();
+            talking.subscribe();
+            for (var round = 1; round <= 5; round++) {
+                var least = round * 5L;
+                Awaitility.await()
+                        .atMost(Node.LIMIT)
+                        .until(() -> speakers.said().values().stream().allMatch(said -> said >= least));
+                endSessions("true");
+            }
+            enough.set(true);
+            talking.block(Node.LIMIT);
+
+            awaitAll(speakers, LISTENERS);
+            heard.awaitQuiet();
+        }
+    }
+
+    @Test
+    void hearEachOtherAgainAfterTheirLineWasCut() {
+        try (var speaker = Node.on(database.url(), List.of());
+                var _ = Node.on(database.url(), "diana.outbox.poll=1h")) {
+            speaker.publish("line", 1, 3);
+            LISTENERS.forEach(listener -> heard.awaitAll(listener, "line", 3));
+
+            assertThat(endSessions("query LIKE 'LISTEN%'")).isEqualTo(2);
+            speaker.publish("line", 4, 6);
+
+            LISTENERS.forEach(listener -> heard.awaitAll(listener, "line", 6));
+            speaker.publish("line", 7, 9);
+            LISTENERS.forEach(listener -> heard.awaitAll(listener, "line", 9));
+        }
+    }
+
+    @Test
+    void giveANewListenerEverythingFromTheBeginningOrFromNow() {
+        try (var speaker = Node.on(database.url(), List.of())) {
+            Audience.prepare(speaker.db()).block(Node.LIMIT);
+            for (var part = 0; part < 12; part++) {
+                speaker.publishTogether("log", part * 1_000L + 1, part * 1_000L + 1_000);
+            }
+            var speakers = Speakers.of(heard, "new", 20);
+            var enough = new AtomicBoolean();
+            var talking = speakers.talk(speaker, 4, enough).cache();
+            talking.subscribe();
+            Awaitility.await()
+                    .atMost(Node.LIMIT)
+                    .until(() -> speakers.said().values().stream().allMatch(said -> said >= 10));
+
+            var before = speakers.said();
+            try (var _ = Node.on(database.url(), List.of(Newcomers.class))) {
+                var after = speakers.said();
+                Awaitility.await()
+                        .atMost(Node.LIMIT)
+                        .until(() -> speakers.said().entrySet().stream()
+                                .allMatch(said -> said.getValue() >= after.getOrDefault(said.getKey(), 0L) + 10));
+                enough.set(true);
+                talking.block(Node.LIMIT);
+
+                awaitAll(speakers, List.of("test.beginning"));
+                heard.awaitAll("test.beginning", "log", 12_000);
+                heard.awaitQuiet();
+                speakers.said().forEach((thing, last) -> {
+                    var numbers = heard.of("test.now", thing);
+                    assertThat(numbers.getFirst())
+                            .isBetween(before.getOrDefault(thing, 0L) + 1, after.getOrDefault(thing, 0L) + 1);
+                    assertThat(numbers)
+                            .containsExactlyElementsOf(LongStream.rangeClosed(numbers.getFirst(), last)
+                                    .boxed()
+                                    .toList());
+                });
+                assertThat(heard.of("test.now", "log")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void giveNothingAgainToAListenerThatComesBackAfterAnOlderNode() {
+        try (var speaker = Node.on(database.url(), List.of())) {
+            Audience.prepare(speaker.db()).block(Node.LIMIT);
+            speaker.publish("back", 1, 5);
+            try (var _ = Node.on(database.url(), List.of(Newcomers.class))) {
+                heard.awaitAll("test.beginning", "back", 5);
+                heard.awaitQuiet();
+            }
+            heard.jdbc()
+                    .update("DELETE FROM outbox.subscription"); // as an older node does that does not hear this type
+            speaker.publish("back", 6, 8);
+
+            try (var _ = Node.on(database.url(), List.of(Newcomers.class))) {
+                heard.awaitAll("test.beginning", "back", 8);
+                heard.awaitQuiet();
+            }
+            assertThat(heard.of("test.beginning", "back")).hasSize(8);
+        }
+    }
+
+    private static java.util.function.Function<Spoken, Mono<Void>> failing(int every) {
+        var calls = new java.util.concurrent.atomic.AtomicInteger();
+        return _ -> calls.incrementAndGet() % every == 0
+                ? Mono.error(new IllegalStateException("on purpose"))
+                : Mono.empty();
+    }
+
+    private static void talkUntil(Node node, Speakers speakers, long least) {
+        var enough = new AtomicBoolean();
+        var talking = speakers.talk(node, 4, enough).cache();
+        talking.subscribe();
+        Awaitility.await()
+                .atMost(Node.LIMIT)
+                .until(() -> speakers.said().values().stream().allMatch(said -> said >= least));
+        enough.set(true);
+        talking.block(Node.LIMIT);
+    }
+
+    private void awaitAll(Speakers speakers, List<String> listeners) {
+        speakers.said().forEach((thing, last) -> listeners.forEach(listener -> heard.awaitAll(listener, thing, last)));
+    }
+
+    private long endSessions(String which) {
+        return heard.count("""
+                SELECT count(pg_terminate_backend(pid))
+                  FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND (%s)
+                """.formatted(which));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Early {
+
+        @Bean
+        @Primary
+        Clock earlyClock() {
+            return Clock.offset(Clock.systemUTC(), Duration.ofHours(-5));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Late {
+
+        @Bean
+        @Primary
+        Clock lateClock() {
+            return Clock.offset(Clock.systemUTC(), Duration.ofHours(7));
+        }
+    }
+}

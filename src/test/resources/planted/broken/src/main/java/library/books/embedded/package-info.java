@@ -1,0 +1,4 @@
+@NullMarked
+package library.books.embedded;
+
+import org.jspecify.annotations.NullMarked;

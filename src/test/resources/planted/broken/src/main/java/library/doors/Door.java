@@ -1,0 +1,3 @@
+package library.doors;
+
+class Door {}

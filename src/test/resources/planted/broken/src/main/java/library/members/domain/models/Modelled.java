@@ -1,0 +1,3 @@
+package library.members.domain.models;
+
+class Modelled {} // breaks: no package has a name that fits everything [library.members.domain.models is]

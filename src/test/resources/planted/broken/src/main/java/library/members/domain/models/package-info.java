@@ -1,0 +1,4 @@
+@NullMarked
+package library.members.domain.models;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package library.members.domain.util;
+
+import org.jspecify.annotations.NullMarked;

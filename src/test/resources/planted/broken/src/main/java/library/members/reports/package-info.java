@@ -1,0 +1,4 @@
+@NullMarked
+package library.members.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package library.members.web.dto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package library.stamps;
+
+class Stamp {} // breaks: each package has a package-info with @NullMarked [package library.stamps is]

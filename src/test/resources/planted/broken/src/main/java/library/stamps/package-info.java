@@ -1,0 +1,4 @@
+@ApplicationModule(displayName = "Stamps", allowedDependencies = {})
+package library.stamps;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package library.windows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+ALTER TABLE members.visit ADD COLUMN number bigint REFERENCES books.book (number); -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: books.book]
+ALTER TABLE members.visit ADD COLUMN state BOOKS.STATE; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: books.state]
+ALTER TABLE members.visit ALTER COLUMN state SET DEFAULT 'HERE'::books.default_state; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: books.default_state]
+CREATE VIEW members.quoted AS SELECT * FROM "books"."quoted"; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: books.quoted]
+SET search_path = members, books; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: the schema books]
+DROP SCHEMA IF EXISTS books CASCADE; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: the schema books]
+GRANT USAGE ON SCHEMA outbox TO PUBLIC; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: the schema outbox]
+/* A comment ends. */ DELETE FROM books.after_comment; -- breaks: a module's migrations touch its own schema only [V2__foreign.sql: books.after_comment]

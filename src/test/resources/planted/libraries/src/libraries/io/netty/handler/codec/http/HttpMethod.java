@@ -1,0 +1,3 @@
+package io.netty.handler.codec.http;
+
+public interface HttpMethod {}

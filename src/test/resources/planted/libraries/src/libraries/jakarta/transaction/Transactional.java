@@ -1,0 +1,3 @@
+package jakarta.transaction;
+
+public @interface Transactional {}

@@ -1,0 +1,3 @@
+package org.springframework.modulith.events;
+
+public @interface ApplicationModuleListener {}

@@ -1,0 +1,3 @@
+package reactor.netty.http.client;
+
+public interface HttpClient {}

@@ -1,0 +1,5 @@
+/** A room of the books. */
+@NullMarked
+package library.books.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE TABLE http.cursor_key (key text PRIMARY KEY);

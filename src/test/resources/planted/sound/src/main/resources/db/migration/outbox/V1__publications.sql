@@ -1,0 +1,1 @@
+CREATE TABLE outbox.publication (event text NOT NULL);
