@@ -30,22 +30,21 @@ public final class Fields {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+    private static final Violation NO_OBJECT = new Violation("", "type", "Must be an object.");
+
     private final JsonNode body;
+    private final boolean isObject;
     private final Set<String> known = new HashSet<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    private Fields(JsonNode body) {
+    private Fields(JsonNode body, boolean isObject) {
         this.body = body;
+        this.isObject = isObject;
     }
 
-    /** Opens a body for reading; one that is no object is a violation of its root, and has no fields. */
+    /** Opens a body for reading; one that is no object is a violation of its root and of nothing else. */
     public static Fields of(JsonNode body) {
-        if (body.isObject()) {
-            return new Fields(body);
-        }
-        var none = new Fields(JsonNodeFactory.instance.objectNode());
-        none.violations.add(new Violation("", "type", "Must be an object."));
-        return none;
+        return body.isObject() ? new Fields(body, true) : new Fields(JsonNodeFactory.instance.objectNode(), false);
     }
 
     /** Tells whether the field is there, be it null. */
@@ -102,6 +101,9 @@ public final class Fields {
 
     /** Everything that is wrong: what reading and refusing found, then the members that nobody asked for. */
     public List<Violation> violations() {
+        if (!isObject) {
+            return List.of(NO_OBJECT);
+        }
         var all = new ArrayList<>(violations);
         body.propertyNames().stream()
                 .filter(name -> !known.contains(name))
@@ -113,7 +115,7 @@ public final class Fields {
     /** The same with what rules have against the values; of a field that could not be read they say nothing new. */
     public List<Violation> violations(Checked<?> rules) {
         var shape = violations();
-        if (!(rules instanceof Invalid<?>(var broken))) {
+        if (!isObject || !(rules instanceof Invalid<?>(var broken))) {
             return shape;
         }
         var unread = shape.stream().map(Violation::path).collect(Collectors.toSet());

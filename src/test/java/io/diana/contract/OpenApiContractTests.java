@@ -221,6 +221,39 @@ class OpenApiContractTests {
         });
     }
 
+    /** One that is misspelt would otherwise be left out of account, and nobody told. */
+    @TestFactory
+    Stream<DynamicTest> otherParametersAreRefused() {
+        return each(_ -> true, operation -> {
+            var uri =
+                    UriComponentsBuilder.fromUriString(uri(operation, Map.of())).queryParam("other", "1");
+            var answer = call(
+                    operation.method(), uri.toUriString(), bodiesOf(operation).getFirst());
+            assertIsProblem(operation, answer, 422);
+            assertThat(body(answer).at("/errors/0/pointer").asString()).isEqualTo("#/other");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersInOtherMediaTypesAreRefusedBeforeAnythingIsDone() {
+        return each(_ -> true, operation -> {
+            var request = http.method(HttpMethod.valueOf(operation.method()))
+                    .uri(URI.create("http://localhost:" + port + uri(operation, Map.of())))
+                    .header("Accept", "image/png");
+            var body = bodiesOf(operation).getFirst();
+            if (body != null) {
+                request.header("Content-Type", body.mediaType()).bodyValue(body.text());
+            }
+            request.exchange()
+                    .expectStatus()
+                    .isEqualTo(406)
+                    .expectHeader()
+                    .contentType(APPLICATION_PROBLEM_JSON)
+                    .expectHeader()
+                    .value("Accept", accept -> assertThat(accept).doesNotContain("*"));
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> malformedJsonIsRefused() {
         return each(operation -> bodiesOf(operation).stream().anyMatch(OpenApiContractTests::isJson), operation -> {

@@ -27,7 +27,6 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
 
     private static final String PROBLEM_JSON = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final Set<String> WITHOUT_BODY = Set.of("204", "304");
-    private static final Set<String> PAGE = Set.of("limit", "cursor", "count");
 
     /** The fields of an answer, by name. */
     private static final Map<String, String> FIELDS = Map.of(
@@ -96,17 +95,10 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
             problems.put("413", "The body is too long.");
             problems.put("415", "The body is of another media type.");
         }
-        if (hasBody || parameters(operation).anyMatch(DescribedAnswers::isValue)) {
-            problems.put("422", "Values break rules; each is named.");
-        }
+        problems.put("422", "Values break rules, or a parameter does not exist; each is named.");
         problems.put("503", "Something the server depends on is down; nothing is known of the effect.");
         problems.put("default", "Any other problem.");
         return problems;
-    }
-
-    private static boolean isValue(Parameter parameter) {
-        return "path".equals(parameter.getIn())
-                || ("query".equals(parameter.getIn()) && !PAGE.contains(parameter.getName()));
     }
 
     private static ApiResponse problem(String about) {

@@ -146,7 +146,7 @@ class BulkController {
     private static Checked<UserId> id(JsonNode row) {
         return row.isIntegralNumber() && row.canConvertToLong() && UserId.isValid(row.longValue())
                 ? new Checked.Valid<>(new UserId(row.longValue()))
-                : new Invalid<>(List.of(new Violation("", "user-id", "A user id is a whole number from 1 to 2^52-1.")));
+                : new Invalid<>(List.of(new Violation("", "user-id", UserIdConverter.RULE)));
     }
 
     private static Checked<PreferencesPatch> patch(JsonNode row) {

@@ -1,6 +1,7 @@
 package io.diana.users.web;
 
 import io.diana.access.Actor;
+import io.diana.http.Documents;
 import io.diana.http.IfMatch;
 import io.diana.http.Problem;
 import io.diana.users.UserId;
@@ -40,12 +41,15 @@ class ErasureController {
     private final EraseUser eraseUser;
     private final GatherPersonalData gather;
     private final UserQuery users;
+    private final Documents documents;
     private final Clock clock;
 
-    ErasureController(EraseUser eraseUser, GatherPersonalData gather, UserQuery users, Clock clock) {
+    ErasureController(
+            EraseUser eraseUser, GatherPersonalData gather, UserQuery users, Documents documents, Clock clock) {
         this.eraseUser = eraseUser;
         this.gather = gather;
         this.users = users;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ class ErasureController {
         return users.find(id)
                 .<ResponseEntity<?>>flatMap(user -> user.profile() == null
                         ? Mono.just(Refusals.erased(id).asResponse())
-                        : gather.about(id).map(ResponseEntity::ok))
+                        : gather.about(id).map(documents::respond))
                 .defaultIfEmpty(Refusals.unknown(id).asResponse());
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 /** Exactly the members that a list with the same filters has, page after page as fast as the caller reads. */
 @RestController
@@ -52,13 +53,19 @@ class ExportController {
     }
 
     @GetMapping(produces = "text/csv")
-    @Operation(hidden = true)
+    @Operation(operationId = "exportUsers", hidden = true)
+    @FilterParameters
     ResponseEntity<Flux<String>> table(ServerHttpRequest request) {
         var filter = FilterReader.filter(request, clock.instant());
         return named("users.csv")
-                .body(Flux.concat(
-                        Mono.just(CsvLine.HEADER),
-                        members(filter).map(user -> CsvLine.of(UserJson.of(user, filter.now())))));
+                .body(members(filter)
+                        .map(user -> CsvLine.of(UserJson.of(user, filter.now())))
+                        .switchOnFirst(ExportController::headed));
+    }
+
+    /** A header on its own would be an answer that has begun: nobody could be told any more that there is nothing else. */
+    private static Flux<String> headed(Signal<? extends String> first, Flux<String> lines) {
+        return first.isOnError() ? lines : lines.startWith(CsvLine.HEADER);
     }
 
     private Flux<User> members(UserFilter filter) {

@@ -13,11 +13,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -46,6 +50,12 @@ class ImportController {
             the answer has a line for each row, one for the progress now and then, and ends in the report, or in the line \
             behind which the database failed. A dry run tries each 500 rows on their own and undoes them: it counts an id \
             that comes again further on as new again.""";
+
+    private static final List<MediaType> ROWS =
+            List.of(MediaType.APPLICATION_NDJSON, new MediaType("text", "csv", StandardCharsets.UTF_8));
+
+    /** The first is a part of the second. */
+    private static final Set<Charset> UTF_8 = Set.of(StandardCharsets.US_ASCII, StandardCharsets.UTF_8);
 
     private static final int CHUNK = 500;
     private static final int PROGRESS = 10_000;
@@ -89,7 +99,7 @@ class ImportController {
     }
 
     @PostMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-    @Operation(hidden = true)
+    @Operation(operationId = "importUsers", hidden = true)
     Flux<Object> importVisibly(
             @RequestParam(required = false) @Nullable String dryRun, Actor actor, ServerHttpRequest request) {
         var dry = flag(dryRun);
@@ -99,7 +109,8 @@ class ImportController {
                     .concatMapIterable(row -> lines(row, report.add(row)))
                     .concatWith(Mono.fromSupplier(() -> Map.of("report", report.summary())))
                     .onErrorResume(
-                            Outages::isOutage, error -> Mono.fromSupplier(() -> ImportAbort.at(report.line(), error)));
+                            error -> report.rows() > 0 && Outages.isOutage(error),
+                            error -> Mono.fromSupplier(() -> ImportAbort.at(report.line(), error)));
         });
     }
 
@@ -110,6 +121,9 @@ class ImportController {
 
     private Flux<ImportedRow> imported(ServerHttpRequest request, Actor actor, boolean dryRun) {
         var type = Objects.requireNonNull(request.getHeaders().getContentType(), "The mapping wants one.");
+        if (type.getCharset() != null && !UTF_8.contains(type.getCharset())) {
+            throw new UnsupportedMediaTypeStatusException(type, ROWS);
+        }
         return rows.read(request.getBody(), type, new MemberReader(actor.label(), clock))
                 .buffer(CHUNK)
                 .concatMap(chunk -> written(chunk, dryRun), 1);

@@ -68,7 +68,7 @@ class PreferencesController {
         return read.of(id).map(PreferencesController::render);
     }
 
-    @PatchMapping
+    @PatchMapping(consumes = MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "mergePreferences",
             summary = "Merge into a member's preferences",

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RowResult(
         int index,
-        @Nullable UserId id,
+
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UserId id,
+
         int status,
         @Nullable UserJson user,
         @Nullable Problem problem) {

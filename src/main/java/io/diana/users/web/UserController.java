@@ -104,7 +104,7 @@ class UserController {
                 .defaultIfEmpty(Refusals.unknown(id).asResponse());
     }
 
-    @PatchMapping("/{id}")
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchUser",
             summary = "Change a member's profile",

@@ -52,7 +52,7 @@ class ApiDescriptionTests {
         assertThat(parameters(page)).containsExactly("query limit", "query cursor", "query count");
         assertThat(page.at("/parameters/0/schema/default").asInt()).isEqualTo(50);
         assertThat(page.at("/parameters/0/schema/maximum").asInt()).isEqualTo(200);
-        assertThat(statuses(page)).containsExactlyInAnyOrder("200", "400", "503", "default");
+        assertThat(statuses(page)).containsExactlyInAnyOrder("200", "400", "422", "503", "default");
         assertThat(headers(page, "200")).containsExactlyInAnyOrder("X-Request-Id", "Link");
     }
 
@@ -98,7 +98,8 @@ class ApiDescriptionTests {
     void describesWhatMayGoWrongWithParameters() {
         assertThat(statuses(operation("/api/probe/values/{number}", "get")))
                 .containsExactlyInAnyOrder("200", "404", "422", "503", "default");
-        assertThat(statuses(operation("/api/probe/crash", "get"))).containsExactlyInAnyOrder("200", "503", "default");
+        assertThat(statuses(operation("/api/probe/crash", "get")))
+                .containsExactlyInAnyOrder("200", "422", "503", "default");
         assertThat(headers(operation("/api/probe/crash", "get"), "503")).contains("Retry-After");
     }
 

@@ -198,6 +198,34 @@ class StreamApiTests {
                 .isEqualTo(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?dryrun=true", "?dry_run=true", "?dryRun=true&limit=1"})
+    void writesNothingWhenToldSomethingItDoesNotKnow(String parameters) {
+        var id = newId();
+
+        load(MediaType.APPLICATION_NDJSON, "{\"id\": %s, \"firstName\": \"A\"}".formatted(id), parameters)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("unknown-parameter");
+        api.get("/" + id).expectStatus().isNotFound();
+    }
+
+    @Test
+    void readsUtf8Only() {
+        var rows = "id,firstName\n%s,Ada\n".formatted(newId());
+
+        load(MediaType.parseMediaType("text/csv;charset=ISO-8859-1"), rows, "")
+                .expectStatus()
+                .isEqualTo(415)
+                .expectHeader()
+                .valueEquals("Accept", "application/x-ndjson, text/csv;charset=UTF-8");
+        load(MediaType.parseMediaType("text/csv;charset=us-ascii"), rows, "")
+                .expectBody()
+                .json("{\"created\": 1}");
+    }
+
     private String export(MediaType type, String filter) {
         var body = client.get()
                 .uri("/api/v1/users/export" + filter)

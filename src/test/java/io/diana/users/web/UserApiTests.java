@@ -7,6 +7,7 @@ import io.diana.testing.DianaTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -114,7 +116,12 @@ class UserApiTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "4503599627370496", "9223372036854775808", "abc", "1.0"})
     void refusesIdsOutOfRangeInAnyPath(String id) {
-        api.get("/" + id).expectStatus().isEqualTo(422);
+        api.get("/" + id)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("user-id");
         api.get("/%s/preferences".formatted(id)).expectStatus().isEqualTo(422);
         api.patch("/" + id, "{}").expectStatus().isEqualTo(422);
         api.post("/%s/activity".formatted(id)).expectStatus().isEqualTo(422);
@@ -329,18 +336,97 @@ class UserApiTests {
     @Test
     void exportsEverythingKnownAboutAPerson() {
         var id = api.registered();
-        api.patch("/%s/preferences".formatted(id), "{\"theme\": \"dark\"}")
+        api.patch("/%s/preferences".formatted(id), "{\"the_me\": \"dark\", \"x_at\": 1}")
+                .expectStatus()
+                .isOk();
+        api.post("/%s/suspension".formatted(id), "{\"reason\": \"spam\", \"until\": \"2100-01-01T00:00:00+01:00\"}")
                 .expectStatus()
                 .isOk();
 
-        api.get("/%s/data".formatted(id))
+        api.get("/%s/data".formatted(id)).expectStatus().isOk().expectBody().json("""
+                {"users": {
+                  "profile": {"id": %s, "firstName": "Ada", "languageCode": "es", "suspendedUntil": "2099-12-31T23:00:00Z"},
+                  "preferences": {"document": {"the_me": "dark", "x_at": 1}},
+                  "activity": {"lastActiveAt": null, "activeDays": 0}}}
+                """.formatted(id));
+    }
+
+    @Test
+    void tagsWhatItGathers() {
+        var data = "/%s/data".formatted(api.registered());
+        var before = etag(data);
+
+        notModified(data, before);
+        api.patch(data.replace("data", "preferences"), "{\"theme\": \"dark\"}")
                 .expectStatus()
-                .isOk()
+                .isOk();
+        assertThat(etag(data)).isNotEqualTo(before);
+        notModified("/statistics", etag("/statistics"));
+    }
+
+    private String etag(String path) {
+        var etag = api.get(path).returnResult(Void.class).getResponseHeaders().getETag();
+        assertThat(etag).startsWith("\"").endsWith("\"");
+        return Objects.requireNonNull(etag);
+    }
+
+    private void notModified(String path, String etag) {
+        client.get()
+                .uri("/api/v1/users" + path)
+                .header(HttpHeaders.IF_NONE_MATCH, etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void registersNobodyWhenTheAnswerCannotBeGiven() {
+        var id = newId();
+
+        client.post()
+                .uri("/api/v1/users")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_XML)
+                .bodyValue("{\"id\": %s, \"firstName\": \"Ada\"}".formatted(id))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406);
+        api.get("/" + id).expectStatus().isNotFound();
+    }
+
+    @Test
+    void takesNoResourceForTheIdOfAUser() {
+        client.get()
+                .uri("/api/v1/users/export")
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(406);
+        api.get("/lookup").expectStatus().isEqualTo(405).expectHeader().valueEquals("Allow", "POST");
+        api.patch("/statistics", "{}").expectStatus().isEqualTo(405);
+    }
+
+    @Test
+    void advertisesWhatAPatchIs() {
+        for (var path : List.of("", "/preferences")) {
+            client.options()
+                    .uri("/api/v1/users/815" + path)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .valueEquals("Accept-Patch", "application/merge-patch+json");
+        }
+    }
+
+    @Test
+    void saysNothingElseOfABodyThatIsNoObject() {
+        api.post("", "[]")
+                .expectStatus()
+                .isEqualTo(422)
                 .expectBody()
-                .jsonPath("$.users.profile.first_name")
-                .isEqualTo("Ada")
-                .jsonPath("$.users.preferences.document.theme")
-                .isEqualTo("dark");
+                .jsonPath("$.errors[*].pointer")
+                .isEqualTo(List.of("#"));
     }
 
     @Test
