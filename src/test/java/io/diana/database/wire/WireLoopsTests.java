@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.util.ReflectionTestUtils;
 import reactor.core.publisher.Flux;
+import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.TcpResources;
 import reactor.netty.transport.ClientTransportConfig;
 
@@ -45,6 +46,17 @@ class WireLoopsTests {
         loops.onChannel(DatagramChannel.class, group);
 
         assertThat(made).containsExactly(connection);
+    }
+
+    @Test
+    void lookAlikeToWhoeverKeepsSomethingForThem() {
+        var one = new WireLoops(TcpResources.get(), _ -> {});
+        var another = new WireLoops(TcpResources.get(), _ -> {});
+        var elsewhere = LoopResources.create("elsewhere", 1, true);
+
+        assertThat(one).isEqualTo(another).hasSameHashCodeAs(another);
+        assertThat(one).isNotEqualTo(new WireLoops(elsewhere, _ -> {})).isNotEqualTo(TcpResources.get());
+        elsewhere.dispose();
     }
 
     @Test
