@@ -40,7 +40,10 @@ class PersonalDataTests {
                 .then()
                 .block();
 
-        assertThat(tablesThatNameUsers()).contains("forgotten.by_key", "forgotten.by_name");
+        db.sql("CREATE TABLE forgotten.by_event (aggregate text)").then().block();
+
+        assertThat(tablesThatNameUsers())
+                .contains("forgotten.by_key", "forgotten.by_name", "forgotten.by_event", "outbox.event");
 
         db.sql("DROP SCHEMA forgotten CASCADE").then().block();
     }
@@ -57,7 +60,7 @@ class PersonalDataTests {
                                             WHERE k.conrelid = c.oid AND k.confrelid = 'users.member'::regclass)
                                 OR EXISTS (SELECT FROM pg_attribute a
                                             WHERE a.attrelid = c.oid AND NOT a.attisdropped
-                                              AND a.attname ~ '(^|_)user_id$'))
+                                              AND a.attname ~ '(^|_)user_id$|^aggregate$'))
                         """)
                 .mapValue(String.class)
                 .all()

@@ -12,8 +12,6 @@ import io.diana.users.UserProfileChanged;
 import io.diana.users.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -163,12 +161,10 @@ class AccountsTests {
         assertThat(personalData.about(ada).block(LIMIT))
                 .containsOnlyKeys("account")
                 .extractingByKey("account", InstanceOfAssertFactories.map(String.class, Object.class))
-                .containsOnlyKeys("opened_at", "closed_at", "time_zone")
-                .containsEntry("time_zone", "Europe/Madrid")
-                .containsEntry("closed_at", null)
-                .hasEntrySatisfying(
-                        "opened_at",
-                        it -> assertThat(OffsetDateTime.parse(it.toString())).isEqualTo(NOW.atOffset(ZoneOffset.UTC)));
+                .containsOnlyKeys("openedAt", "closedAt", "timeZone")
+                .containsEntry("timeZone", "Europe/Madrid")
+                .containsEntry("closedAt", null)
+                .containsEntry("openedAt", NOW);
     }
 
     @Test

@@ -32,6 +32,9 @@ class OutboxTests {
     Outbox outbox;
 
     @Autowired
+    EventHistory history;
+
+    @Autowired
     DatabaseClient db;
 
     @Autowired
@@ -76,6 +79,31 @@ class OutboxTests {
                         .one()
                         .block(LIMIT))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhatIsKeptOfAnAggregate() {
+        publish(new Spoken(new Thing(thing), 1));
+        publish(new Spoken(new Thing(UUID.randomUUID().toString()), 2));
+        publish(new Spoken(new Thing(thing), 3));
+
+        var kept =
+                history.of(new Thing(thing)).collectList().blockOptional(LIMIT).orElseThrow();
+        assertThat(kept).extracting(event -> event.data().get("number")).containsExactly(1, 3);
+        assertThat(kept).extracting(EventHistory.KeptEvent::type).containsOnly(Spoken.class.getName());
+        assertThat(history.tables())
+                .allSatisfy(table -> assertThat(columns(table)).contains("aggregate"));
+        assertThat(history.retention()).isEqualTo(Duration.ofDays(7));
+    }
+
+    private List<String> columns(String table) {
+        return db.sql("SELECT attname::text FROM pg_attribute WHERE attrelid = CAST(:table AS regclass)")
+                .bind("table", table)
+                .mapValue(String.class)
+                .all()
+                .collectList()
+                .blockOptional(LIMIT)
+                .orElseThrow();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.diana.gamification.persistence;
 
 import io.diana.users.PersonalData;
+import io.diana.users.PersonalRow;
 import io.diana.users.UserId;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,14 @@ class GamificationPersonalData implements PersonalData {
     @Override
     public Mono<Map<String, @Nullable Object>> about(UserId user) {
         return db.sql("""
-                        SELECT jsonb_build_object('account', to_jsonb(a) - 'user_id')::text AS data
+                        SELECT (to_jsonb(a) - 'user_id')::text AS data
                           FROM gamification.account a
                          WHERE a.user_id = :id
                         """)
                 .bind("id", user.value())
                 .map(row -> json.readValue(Objects.requireNonNull(row.get("data", String.class)), OBJECT))
-                .one();
+                .one()
+                .map(account -> Map.of("account", PersonalRow.of(account)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.diana.outbox.schedule;
 
 import io.diana.outbox.domain.Backoff;
+import io.diana.outbox.domain.Retention;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class OutboxConfiguration {
     @Bean
     Backoff outboxBackoff(OutboxProperties properties) {
         return new Backoff(properties.retry().first(), properties.retry().longest());
+    }
+
+    @Bean
+    Retention outboxRetention(OutboxProperties properties) {
+        return new Retention(properties.retention());
     }
 }

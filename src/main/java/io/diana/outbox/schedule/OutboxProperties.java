@@ -22,12 +22,6 @@ record OutboxProperties(
         @DefaultValue("7d") Duration retention,
         @DefaultValue List<String> retired) {
 
-    OutboxProperties {
-        if (retention.toDays() < 1) {
-            throw new IllegalArgumentException("diana.outbox.retention is at least one day.");
-        }
-    }
-
     /**
      * How long a failed delivery rests.
      *

@@ -1,14 +1,11 @@
 package io.diana.users.persistence;
 
 import io.diana.users.PersonalData;
+import io.diana.users.PersonalRow;
 import io.diana.users.UserId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +19,6 @@ class UsersPersonalData implements PersonalData {
 
     private static final TypeReference<Map<String, @Nullable Map<String, @Nullable Object>>> TABLES =
             new TypeReference<>() {};
-    private static final Pattern WORD = Pattern.compile("_([a-z])");
-    private static final String NEVER = "-infinity";
 
     private final DatabaseClient db;
     private final JsonMapper json;
@@ -62,27 +57,10 @@ class UsersPersonalData implements PersonalData {
         var written = new LinkedHashMap<String, @Nullable Object>();
         tables.forEach((table, row) -> {
             if (row != null) {
-                written.put(table, asApi(row));
+                written.put(table, PersonalRow.of(row));
             }
         });
         return written;
-    }
-
-    /** The columns of a row, named and written as the API does; what a member keeps in a document is left as it is. */
-    private static Map<String, @Nullable Object> asApi(Map<String, ? extends @Nullable Object> row) {
-        var written = new LinkedHashMap<String, @Nullable Object>();
-        row.forEach((column, value) -> {
-            var name = WORD.matcher(column).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
-            written.put(name, column.matches(".*_(at|until)") ? instant(value) : value);
-        });
-        return written;
-    }
-
-    /** As PostgreSQL writes one: with the offset of whatever zone the session is in. */
-    private static @Nullable Instant instant(@Nullable Object value) {
-        return value == null || value.equals(NEVER)
-                ? null
-                : OffsetDateTime.parse(value.toString()).toInstant();
     }
 
     @Override

@@ -194,8 +194,10 @@ class UserApiTests {
                 .exists()
                 .jsonPath("$.erased.length()")
                 .isEqualTo(4)
+                .jsonPath("$.kept[?(@ =~ /events about the bare id.* for 8 days .*/)]")
+                .exists()
                 .jsonPath("$.kept.length()")
-                .isEqualTo(3);
+                .isEqualTo(4);
         var left = db.sql("SELECT (to_jsonb(m))::text AS row FROM users.member m WHERE id = :id")
                 .bind("id", id.value())
                 .map(row -> String.valueOf(row.get("row", String.class)))
@@ -345,9 +347,13 @@ class UserApiTests {
 
         api.get("/%s/data".formatted(id)).expectStatus().isOk().expectBody().json("""
                 {"users": {
-                  "profile": {"id": %s, "firstName": "Ada", "languageCode": "es", "suspendedUntil": "2099-12-31T23:00:00Z"},
+                  "profile": {"id": %1$s, "firstName": "Ada", "languageCode": "es", "suspendedUntil": "2099-12-31T23:00:00Z"},
                   "preferences": {"document": {"the_me": "dark", "x_at": 1}},
-                  "activity": {"lastActiveAt": null, "activeDays": 0}}}
+                  "activity": {"lastActiveAt": null, "activeDays": 0}},
+                 "events": {"published": [
+                  {"type": "io.diana.users.UserRegistered", "data": {"userId": %1$s, "languageCode": "es"}},
+                  {"type": "io.diana.users.UserPreferencesChanged", "data": {"userId": %1$s}},
+                  {"type": "io.diana.users.UserSuspended", "data": {"userId": %1$s}}]}}
                 """.formatted(id));
     }
 
