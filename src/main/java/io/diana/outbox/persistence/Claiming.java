@@ -10,7 +10,8 @@ package io.diana.outbox.persistence;
  *
  * <p>What follows goes along up to the first that is not pending: nothing overtakes a failed one. A retry goes alone.
  * Pending ones are looked for in a window, so that a long row of publications that cannot be delivered yet costs a
- * bounded time. The sub-selects are written so that the planner has nothing to choose: each is a look-up in one index.
+ * bounded time. What is of a type that this node does not know is left to the nodes that do, with what follows it, and
+ * blamed on nobody. The sub-selects are written so that the planner has nothing to choose: each is a look-up in one index.
  */
 final class Claiming {
 
@@ -32,7 +33,7 @@ final class Claiming {
                 SELECT p.listener, p.aggregate, p.position
                   FROM outbox.publication p
                  WHERE p.listener = (SELECT id FROM me) AND p.state = 'RETRYING' AND p.due_at <= now()
-                   AND :retries AND %1$s
+                   AND p.type = ANY (CAST(:types AS text[])) AND :retries AND %1$s
                  ORDER BY p.due_at
                  LIMIT 1
                    FOR UPDATE SKIP LOCKED
@@ -41,7 +42,7 @@ final class Claiming {
                   FROM (SELECT listener, position
                           FROM outbox.publication
                          WHERE listener = (SELECT id FROM me) AND state = 'PENDING' AND position > :after
-                           AND NOT EXISTS (SELECT FROM due)
+                           AND type = ANY (CAST(:types AS text[])) AND NOT EXISTS (SELECT FROM due)
                          ORDER BY position
                          LIMIT :window) w
                  CROSS JOIN LATERAL (
@@ -57,7 +58,8 @@ final class Claiming {
                  CROSS JOIN LATERAL (
                     SELECT r.*, bool_and(r.goes_along) OVER (ORDER BY r.position) AS connected
                       FROM (SELECT p.transaction, p.position, p.published_at, p.attempts,
-                                   p.position = h.position OR (p.state = 'PENDING' AND NOT h.alone) AS goes_along
+                                   p.position = h.position OR (p.state = 'PENDING' AND NOT h.alone
+                                       AND p.type = ANY (CAST(:types AS text[]))) AS goes_along
                               FROM outbox.publication p
                              WHERE p.listener = h.listener AND p.aggregate = h.aggregate AND p.position >= h.position
                                AND (p.state <> 'DEAD' OR NOT :follows)
@@ -69,6 +71,7 @@ final class Claiming {
             ), more AS MATERIALIZED (
                 SELECT EXISTS (SELECT FROM outbox.publication p
                                 WHERE p.listener = (SELECT id FROM me) AND p.state = 'PENDING' AND p.position > :after
+                                  AND p.type = ANY (CAST(:types AS text[]))
                                   AND p.position NOT IN (SELECT position FROM taken)) AS there
             )
             SELECT taken.attempts, more.there AS more, %2$s

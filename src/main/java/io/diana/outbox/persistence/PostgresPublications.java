@@ -51,6 +51,7 @@ class PostgresPublications implements Publications {
         return db.sql(Claiming.SQL)
                 .bind("name", subscriber.id())
                 .bind("follows", settings.follows())
+                .bind("types", subscriber.types().toArray(String[]::new))
                 .bind("retries", search.retries())
                 .bind("after", search.after())
                 .bind("window", WINDOW)
