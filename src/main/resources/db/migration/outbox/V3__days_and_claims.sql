@@ -50,7 +50,8 @@ $$;
 -- The first open publication of an aggregate is its head, and stands for the whole aggregate: only heads are locked, and who has
 -- the head may take what follows it. That it is the head is seen in the same snapshot as what follows; had somebody completed or
 -- failed it since, its lock would not be given, because its row is gone or in another state. Heads that others have are skipped,
--- so nobody waits for anybody.
+-- so nobody waits for anybody. Whether it is the head is asked of the nearest before it, which says no at once as a rule; from the first
+-- of the aggregate on, each would read all dead letters that are followed. (EXISTS would not: it leaves out the order.)
 --
 -- What follows goes along up to the first that is not pending: nothing overtakes a failed one. A retry goes alone. Pending ones are
 -- looked for in a window, so that a long row of publications that cannot be delivered yet costs a bounded time. What is of a
@@ -71,12 +72,13 @@ CREATE FUNCTION outbox.claim(who text, known text[], past_dead boolean, with_ret
           FROM outbox.publication p
          WHERE p.listener = (SELECT id FROM me) AND p.state = 'RETRYING' AND p.due_at <= now()
            AND p.type = ANY (known) AND with_retries
-           AND p.position = (
+           AND (
                SELECT q.position
                  FROM outbox.publication q
-                WHERE q.listener = p.listener AND q.aggregate = p.aggregate AND (q.state <> 'DEAD' OR NOT past_dead)
-                ORDER BY q.position
-                LIMIT 1)
+                WHERE q.listener = p.listener AND q.aggregate = p.aggregate AND q.position < p.position
+                  AND (q.state <> 'DEAD' OR NOT past_dead)
+                ORDER BY q.position DESC
+                LIMIT 1) IS NULL
          ORDER BY p.due_at
          LIMIT 1
            FOR UPDATE SKIP LOCKED
@@ -92,12 +94,13 @@ CREATE FUNCTION outbox.claim(who text, known text[], past_dead boolean, with_ret
             SELECT p.listener, p.aggregate, p.position
               FROM outbox.publication p
              WHERE p.position = w.position AND p.listener = w.listener AND p.state = 'PENDING'
-               AND p.position = (
+               AND (
                    SELECT q.position
                      FROM outbox.publication q
-                    WHERE q.listener = p.listener AND q.aggregate = p.aggregate AND (q.state <> 'DEAD' OR NOT past_dead)
-                    ORDER BY q.position
-                    LIMIT 1)
+                    WHERE q.listener = p.listener AND q.aggregate = p.aggregate AND q.position < p.position
+                      AND (q.state <> 'DEAD' OR NOT past_dead)
+                    ORDER BY q.position DESC
+                    LIMIT 1) IS NULL
                FOR UPDATE SKIP LOCKED) p
          ORDER BY w.position
          LIMIT most_heads
