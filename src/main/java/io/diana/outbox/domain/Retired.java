@@ -12,7 +12,7 @@ public record Retired(String listener, @Nullable String type) {
     /** Reads {@code listener} or {@code listener:type}. */
     public static Retired parse(String text) {
         var parts = text.split(":", 2);
-        if (parts[0].isBlank() || parts.length == 2 && parts[1].isBlank()) {
+        if (parts[0].isBlank() || (parts.length == 2 && parts[1].isBlank())) {
             throw new IllegalArgumentException("Not a listener, nor listener:type: " + text);
         }
         return new Retired(parts[0], parts.length == 2 ? parts[1] : null);
