@@ -17,7 +17,7 @@ public interface Outbox {
      * its components that is an {@link org.jmolecules.ddd.types.Identifier}.
      *
      * <p>Fails with {@link org.springframework.transaction.IllegalTransactionStateException} when there is no
-     * transaction. Publishing nothing needs none.
+     * transaction, or one that is more isolated than READ COMMITTED. Publishing nothing needs none.
      */
     Mono<Void> publish(Iterable<? extends DomainEvent> events);
 

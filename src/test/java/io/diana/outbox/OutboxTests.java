@@ -12,12 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -60,6 +64,19 @@ class OutboxTests {
         assertThatThrownBy(() -> outbox.publish(new Spoken(new Thing(thing), 1)).block(LIMIT))
                 .isInstanceOf(IllegalTransactionStateException.class)
                 .hasMessageContaining("transaction");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TransactionDefinition.ISOLATION_REPEATABLE_READ, TransactionDefinition.ISOLATION_SERIALIZABLE})
+    void refusesToPublishFromASnapshotThatDoesNotShowWhoListens(int isolation) {
+        var definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(isolation);
+
+        assertThatThrownBy(() -> TransactionalOperator.create(transactions, definition)
+                        .transactional(outbox.publish(new Spoken(new Thing(thing), 1)))
+                        .block(LIMIT))
+                .isInstanceOf(IllegalTransactionStateException.class)
+                .hasMessageContaining("READ COMMITTED");
     }
 
     @Test

@@ -3,10 +3,15 @@ package io.diana.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.testing.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Days of the log: made ahead, dropped whole when their time is over, never with something that is still to be heard. */
@@ -61,6 +66,43 @@ class RetentionTests {
         assertThat(partitions("event")).hasSize(5);
         assertThat(partitions("completion")).hasSize(4);
         assertThat(heard.count(KEEP)).isZero();
+    }
+
+    @Test
+    void remembersWhatItForgetsOfDaysThatNeverHadAPlaceOfTheirOwn() {
+        old("kept", 5, 5);
+        old("gone", 9, 10);
+        var last = heard.count("SELECT max(position) FROM outbox.event WHERE aggregate = 'gone'");
+
+        assertThat(heard.count(KEEP)).isZero();
+
+        assertThat(heard.count("SELECT count(*) FROM outbox.event_other")).isEqualTo(5);
+        assertThat(heard.count("SELECT position FROM outbox.forgotten")).isEqualTo(last);
+        assertThat(heard.count(KEEP)).isZero();
+        assertThat(heard.count("SELECT position FROM outbox.forgotten")).isEqualTo(last);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void dropsThemSoonWhenSomebodyWasInItsWay(CapturedOutput output) throws SQLException {
+        day("event", 9);
+        old("gone", 9, 10);
+        try (var connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().executeQuery("SELECT FROM outbox.event LIMIT 1");
+            try (var _ = Node.on(database.url())) {
+                Awaitility.await()
+                        .atMost(Node.LIMIT)
+                        .until(() -> output.getAll().contains("tried again in"));
+                assertThat(partitions("event")).hasSize(5);
+
+                connection.rollback();
+
+                Awaitility.await()
+                        .atMost(Node.LIMIT)
+                        .untilAsserted(() -> assertThat(partitions("event")).hasSize(4));
+            }
+        }
     }
 
     @Test

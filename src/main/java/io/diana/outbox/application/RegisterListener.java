@@ -15,7 +15,7 @@ public class RegisterListener {
         this.registrations = registrations;
     }
 
-    /** Does nothing when it is known as it is. */
+    /** Does nothing when it is known as it is. Types that it does not name stay known: see {@link RetireListener}. */
     @Transactional
     public Mono<Void> as(Subscriber subscriber) {
         return registrations.register(subscriber);

@@ -1,5 +1,6 @@
 package io.diana.outbox.application;
 
+import io.diana.outbox.domain.Retired;
 import io.diana.outbox.domain.Subscriber;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +20,9 @@ public interface Registrations {
      */
     Mono<Boolean> catchUp(Subscriber subscriber);
 
-    /** Ends a listener that no longer exists, with all that was to be delivered to it. */
-    Mono<Void> retire(String id);
+    /**
+     * Ends a listener or a type of it, with all that was to be delivered of it; nothing is published to it any more. Does
+     * nothing when there is nothing of it.
+     */
+    Mono<Void> retire(Retired retired);
 }

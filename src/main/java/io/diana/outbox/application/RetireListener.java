@@ -1,10 +1,11 @@
 package io.diana.outbox.application;
 
+import io.diana.outbox.domain.Retired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
-/** Ends a listener that no longer exists. */
+/** Ends listeners that no longer exist, or types that they no longer hear. Nothing else ever does. */
 @Service
 public class RetireListener {
 
@@ -14,9 +15,9 @@ public class RetireListener {
         this.registrations = registrations;
     }
 
-    /** Removes its subscriptions and what was still to be delivered to it; does nothing when nobody is called so. */
+    /** Removes the subscriptions and what was still to be delivered; does nothing when there are none. */
     @Transactional
-    public Mono<Void> called(String id) {
-        return registrations.retire(id);
+    public Mono<Void> as(Retired retired) {
+        return registrations.retire(retired);
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
@@ -36,8 +37,18 @@ class PostgresEventLog implements EventLog {
                 .filter(TransactionSynchronizationManager::isActualTransactionActive)
                 .switchIfEmpty(Mono.error(() -> new IllegalTransactionStateException(
                         "Events are published in the transaction that makes them true, and there is none here.")))
+                .doOnNext(PostgresEventLog::refuseEarlierSnapshot)
                 .doOnNext(transaction -> transaction.registerSynchronization(ringing(types)))
                 .flatMap(_ -> insert(contents));
+    }
+
+    /** It would not see who has come to listen since it began, and nobody would ever tell that one. */
+    private static void refuseEarlierSnapshot(TransactionSynchronizationManager transaction) {
+        var level = transaction.getCurrentTransactionIsolationLevel();
+        if (level != null && level > TransactionDefinition.ISOLATION_READ_COMMITTED) {
+            throw new IllegalTransactionStateException(
+                    "Events are published in transactions that are READ COMMITTED: others do not see who listens by now.");
+        }
     }
 
     private TransactionSynchronization ringing(Set<String> types) {

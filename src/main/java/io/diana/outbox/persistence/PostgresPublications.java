@@ -34,23 +34,11 @@ class PostgresPublications implements Publications {
 
     @Override
     public Mono<Claim> claim(Subscriber subscriber, Search search) {
-        return insistOnIndexes().then(Mono.defer(() -> take(subscriber, search)));
-    }
-
-    /**
-     * The table is empty most of the time, and a plan that was made for an empty table reads it from end to end for each
-     * of a thousand rows when a flood has come; that would go on until the statistics are renewed. So the plans of this
-     * transaction are made without that choice.
-     */
-    private Mono<Void> insistOnIndexes() {
-        return db.sql("SET LOCAL enable_seqscan = off").then();
-    }
-
-    private Mono<Claim> take(Subscriber subscriber, Search search) {
         var settings = subscriber.settings();
-        return db.sql(Claiming.SQL)
+        return db.sql("SELECT * FROM outbox.claim(:name, :types, :follows, :retries, :after, :window, :heads, :run)")
                 .bind("name", subscriber.id())
                 .bind("follows", settings.follows())
+                .bind("types", subscriber.types().toArray(String[]::new))
                 .bind("retries", search.retries())
                 .bind("after", search.after())
                 .bind("window", WINDOW)
@@ -79,7 +67,7 @@ class PostgresPublications implements Publications {
     public Mono<List<Duration>> complete(Subscriber subscriber, Claim claim) {
         var positions =
                 claim.events().stream().map(event -> event.position().number()).toArray(Long[]::new);
-        return db.sql(Completing.SQL)
+        return db.sql("SELECT microseconds FROM outbox.complete(:name, :positions)")
                 .bind("name", subscriber.id())
                 .bind("positions", positions)
                 .map(row -> Duration.ofNanos(get(row, "microseconds", Long.class) * 1_000))
@@ -94,6 +82,11 @@ class PostgresPublications implements Publications {
     /** The listener went on after a statement of its own had failed, as if nothing were. */
     private static boolean isOfAborted(Throwable error) {
         return error.getCause() instanceof R2dbcException cause && ABORTED.equals(cause.getSqlState());
+    }
+
+    /** As for the functions that claim and complete; here no listener asks anything in the same transaction. */
+    private Mono<Void> insistOnIndexes() {
+        return db.sql("SET LOCAL enable_seqscan = off").then();
     }
 
     @Override

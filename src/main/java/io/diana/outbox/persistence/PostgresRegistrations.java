@@ -1,8 +1,10 @@
 package io.diana.outbox.persistence;
 
 import io.diana.outbox.application.Registrations;
+import io.diana.outbox.domain.Retired;
 import io.diana.outbox.domain.Subscriber;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +29,8 @@ class PostgresRegistrations implements Registrations {
                         SELECT EXISTS (
                             SELECT FROM outbox.listener l
                              WHERE name = :name AND follows = :follows
-                               AND ARRAY(SELECT type FROM outbox.subscription s WHERE s.listener = l.id ORDER BY type)
-                                   = ARRAY(SELECT type FROM unnest(CAST(:types AS text[])) t (type) ORDER BY type))
+                               AND CAST(:types AS text[])
+                                   <@ ARRAY(SELECT type FROM outbox.subscription s WHERE s.listener = l.id))
                         """)
                 .bind("name", subscriber.id())
                 .bind("follows", subscriber.settings().follows())
@@ -37,14 +39,18 @@ class PostgresRegistrations implements Registrations {
                 .one();
     }
 
-    /** The lock waits for all who have looked up their listeners and not yet committed, and holds up the next ones. */
     private Mono<Void> enter(Subscriber subscriber) {
-        return db.sql("LOCK TABLE outbox.subscription IN ACCESS EXCLUSIVE MODE")
-                .then()
+        return lockOutPublishers()
                 .then(Mono.defer(() -> subscribe(subscriber)))
-                .then(Mono.defer(() -> release(subscriber)));
+                .then(Mono.defer(() -> release(subscriber.id())));
     }
 
+    /** The lock waits for all who have looked up their listeners and not yet committed, and holds up the next ones. */
+    private Mono<Void> lockOutPublishers() {
+        return db.sql("LOCK TABLE outbox.subscription IN ACCESS EXCLUSIVE MODE").then();
+    }
+
+    /** Types that this node does not know stay: another node of a later version may hear them. */
     private Mono<Void> subscribe(Subscriber subscriber) {
         return db.sql("""
                         WITH me AS (
@@ -52,9 +58,6 @@ class PostgresRegistrations implements Registrations {
                             VALUES (:name, :follows)
                                 ON CONFLICT (name) DO UPDATE SET follows = excluded.follows
                             RETURNING id
-                        ), left_off AS (
-                            DELETE FROM outbox.subscription s USING me
-                             WHERE s.listener = me.id AND s.type <> ALL (CAST(:types AS text[]))
                         )
                         INSERT INTO outbox.subscription (type, listener, earlier_until, caught_up)
                         SELECT type, me.id, CASE WHEN p.is_called THEN p.last_value ELSE 0 END, NOT :fromBeginning
@@ -69,11 +72,11 @@ class PostgresRegistrations implements Registrations {
     }
 
     /** Under another rule for the rest of an aggregate others have to wait; those who still have to are put aside again. */
-    private Mono<Void> release(Subscriber subscriber) {
+    private Mono<Void> release(String id) {
         return db.sql("""
                         UPDATE outbox.publication SET state = 'PENDING'
                          WHERE listener = (SELECT id FROM outbox.listener WHERE name = :name) AND state = 'PARKED'
-                        """).bind("name", subscriber.id()).then();
+                        """).bind("name", id).then();
     }
 
     @Override
@@ -86,15 +89,45 @@ class PostgresRegistrations implements Registrations {
                 .map(parts -> parts == 0);
     }
 
+    /** What was put aside behind what goes is looked at anew. */
     @Override
-    public Mono<Void> retire(String id) {
-        return db.sql("""
+    public Mono<Void> retire(Retired retired) {
+        return isLeft(retired)
+                .filter(left -> left)
+                .flatMap(_ -> lockOutPublishers()
+                        .then(Mono.defer(() -> remove(retired)))
+                        .then(Mono.defer(() -> release(retired.listener()))));
+    }
+
+    private Mono<Boolean> isLeft(Retired retired) {
+        return of(retired, """
+                        SELECT EXISTS (
+                            SELECT FROM outbox.listener l
+                             WHERE name = :name
+                               AND (EXISTS (SELECT FROM outbox.subscription s
+                                             WHERE s.listener = l.id AND (s.type = :type OR :whole))
+                                    OR EXISTS (SELECT FROM outbox.publication p
+                                                WHERE p.listener = l.id AND (p.type = :type OR :whole))))
+                        """).mapValue(Boolean.class).one();
+    }
+
+    private Mono<Void> remove(Retired retired) {
+        return of(retired, """
                         WITH me AS (
                             SELECT id FROM outbox.listener WHERE name = :name
                         ), unsubscribed AS (
-                            DELETE FROM outbox.subscription s USING me WHERE s.listener = me.id
+                            DELETE FROM outbox.subscription s USING me
+                             WHERE s.listener = me.id AND (s.type = :type OR :whole)
                         )
-                        DELETE FROM outbox.publication p USING me WHERE p.listener = me.id
-                        """).bind("name", id).then();
+                        DELETE FROM outbox.publication p USING me
+                         WHERE p.listener = me.id AND (p.type = :type OR :whole)
+                        """).then();
+    }
+
+    private GenericExecuteSpec of(Retired retired, String sql) {
+        return db.sql(sql)
+                .bind("name", retired.listener())
+                .bind("type", retired.type() == null ? "" : retired.type())
+                .bind("whole", retired.type() == null);
     }
 }

@@ -63,11 +63,16 @@ class BacklogMeters {
         return duration.toNanos() / 1e9;
     }
 
-    /** Whoever is scheduled and does not end keeps the others waiting: a pause is a round that does nothing. */
+    /**
+     * Whoever is scheduled and does not end keeps the others waiting: a pause is a round that does nothing. Spring asks for the
+     * publisher once and subscribes to it again and again, so the clock is looked at in it.
+     */
     @Scheduled(fixedDelayString = "${diana.outbox.measuring.every:10s}")
     Mono<Void> measure() {
-        var begin = clock.instant();
-        return begin.isBefore(next) ? Mono.empty() : measure(begin);
+        return Mono.defer(() -> {
+            var begin = clock.instant();
+            return begin.isBefore(next) ? Mono.empty() : measure(begin);
+        });
     }
 
     private Mono<Void> measure(Instant begin) {

@@ -4,6 +4,7 @@ import io.diana.outbox.application.Bells;
 import io.diana.outbox.application.Listener;
 import io.diana.outbox.application.Listeners;
 import io.diana.outbox.domain.Turns;
+import io.diana.outbox.schedule.Worker.Post;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ class Couriers implements SmartLifecycle {
     private final Registration registration;
     private final Deliveries deliveries;
     private final Bells bells;
+    private final Seats seats;
     private final Duration poll;
     private volatile List<Worker> workers = List.of();
     private volatile Mono<Void> work = Mono.empty();
@@ -44,19 +46,22 @@ class Couriers implements SmartLifecycle {
             Registration registration,
             Deliveries deliveries,
             Bells bells,
+            Seats seats,
             OutboxProperties properties) {
         this.listeners = listeners;
         this.registration = registration;
         this.deliveries = deliveries;
         this.bells = bells;
+        this.seats = seats;
         this.poll = properties.poll();
     }
 
     @Override
     public void start() {
         var all = listeners.all();
+        var shared = seats.beside(all.size());
         registration.of(all).block(REGISTRATION_LIMIT);
-        var shifts = all.stream().map(this::shift).toList();
+        var shifts = all.stream().map(listener -> shift(listener, shared)).toList();
         workers = shifts.stream().flatMap(shift -> shift.workers().stream()).toList();
         isOver = false;
         work = Flux.fromIterable(shifts)
@@ -71,15 +76,13 @@ class Couriers implements SmartLifecycle {
                         all.forEach(listener -> bells.ring(listener.subscriber().id())));
     }
 
-    private Shift shift(Listener listener) {
+    private Shift shift(Listener listener, Seats.Shared shared) {
         var subscriber = listener.subscriber();
         bells.hang(subscriber.id(), subscriber.types());
-        var workers = IntStream.range(0, subscriber.settings().workers())
-                .mapToObj(nth -> new Worker(
-                        listener,
-                        deliveries,
-                        bells,
-                        Turns.of(nth, subscriber.settings().workers())))
+        var count = subscriber.settings().workers();
+        var workers = IntStream.range(0, count)
+                .mapToObj(nth -> new Post(Turns.of(nth, count), shared.of(nth)))
+                .map(post -> new Worker(listener, deliveries, bells, post))
                 .toList();
         return new Shift(listener, workers);
     }

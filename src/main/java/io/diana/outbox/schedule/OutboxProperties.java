@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gather how long a node gathers what it has committed before it tells the others
  * @param retry how long a failed delivery rests
  * @param retention how long events and completed publications are kept; whole days
- * @param retired listeners that no longer exist: what was to be delivered to them is removed when Diana starts
+ * @param connections how many connections of the pool deliveries hold at once on a node: one for each listener, and the others
+ *     for the further workers of all
+ * @param retired listeners that exist on no node any more, or {@code listener:type} for a type that one no longer hears
+ *     on any: what was to be delivered is removed when Diana starts
  */
 @ConfigurationProperties("diana.outbox")
 record OutboxProperties(
@@ -20,6 +23,7 @@ record OutboxProperties(
         @DefaultValue("5ms") Duration gather,
         @DefaultValue Retry retry,
         @DefaultValue("7d") Duration retention,
+        @DefaultValue("10") int connections,
         @DefaultValue List<String> retired) {
 
     /**

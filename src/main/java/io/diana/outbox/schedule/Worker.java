@@ -8,6 +8,7 @@ import io.diana.outbox.application.Publications.Search;
 import io.diana.outbox.application.Publications.Window;
 import io.diana.outbox.domain.Appetite;
 import io.diana.outbox.domain.Turns;
+import io.diana.outbox.schedule.Seats.Seat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class Worker {
     private final Listener listener;
     private final Deliveries deliveries;
     private final Bells bells;
+    private final Seat seat;
     private volatile boolean running = true;
     private volatile Appetite appetite;
     private volatile Turns turns;
@@ -44,17 +46,18 @@ final class Worker {
     private final AtomicInteger troubles = new AtomicInteger();
     private final AtomicInteger doubts = new AtomicInteger();
 
-    Worker(Listener listener, Deliveries deliveries, Bells bells, Turns turns) {
+    Worker(Listener listener, Deliveries deliveries, Bells bells, Post post) {
         this.listener = listener;
         this.deliveries = deliveries;
         this.bells = bells;
-        this.turns = turns;
+        this.turns = post.turns();
+        this.seat = post.seat();
         this.appetite = Appetite.of(listener.subscriber().settings().most());
     }
 
     /** Works until told to stop; then ends behind the round that runs. */
     Mono<Void> work() {
-        return Mono.defer(this::round)
+        return seat.during(Mono.defer(this::round), this::passOn)
                 .onErrorResume(this::rest)
                 .filter(mayHaveMore -> !mayHaveMore && running)
                 .flatMap(_ -> bells.next(id()))
@@ -64,6 +67,11 @@ final class Worker {
 
     void stop() {
         running = false;
+        bells.ring(id());
+    }
+
+    /** Whoever waits for a seat lets another worker of the listener have the ring that woke him. */
+    private void passOn() {
         bells.ring(id());
     }
 
@@ -134,4 +142,7 @@ final class Worker {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(troubles.getAndIncrement(), PAUSE_DOUBLINGS));
         return Mono.delay(pause).thenReturn(true);
     }
+
+    /** What one worker has of its own: when it looks for retries, and where it sits. */
+    record Post(Turns turns, Seat seat) {}
 }
