@@ -11,9 +11,9 @@ final class Failing {
             SELECT position
               FROM outbox.publication
              WHERE listener = (SELECT id FROM outbox.listener WHERE name = :name)
-               AND aggregate = :aggregate
+               AND aggregate >= :aggregate AND aggregate <= :aggregate
                AND (state <> 'DEAD' OR NOT :follows)
-             ORDER BY position
+             ORDER BY aggregate, position
              LIMIT 1
                FOR UPDATE
             """;
@@ -26,18 +26,29 @@ final class Failing {
                        state = CASE WHEN :dead THEN 'DEAD' ELSE 'RETRYING' END,
                        due_at = CASE WHEN NOT :dead THEN clock_timestamp() + make_interval(secs => :rest) END,
                        error = :error
-                 WHERE position = :position
-                   AND listener = (SELECT id FROM outbox.listener WHERE name = :name)
+                 WHERE listener = (SELECT id FROM outbox.listener WHERE name = :name)
+                   AND aggregate = :aggregate
+                   AND position = :position
                    AND attempts = :attempts
                    AND state IN ('PENDING', 'RETRYING')
                 RETURNING listener, aggregate, position,
                           CASE WHEN :dead AND :follows THEN 'PENDING' ELSE 'PARKED' END AS rest
+            ), behind AS MATERIALIZED (
+                SELECT q.place
+                  FROM failed f
+                 CROSS JOIN LATERAL (
+                    SELECT p.ctid AS place
+                      FROM outbox.publication p
+                     WHERE p.listener = f.listener AND (p.aggregate, p.position) > (f.aggregate, f.position)
+                       AND p.aggregate <= f.aggregate
+                       AND p.state = CASE f.rest WHEN 'PARKED' THEN 'PENDING' ELSE 'PARKED' END
+                     ORDER BY p.aggregate, p.position
+                    OFFSET 0) q
             )
             UPDATE outbox.publication p
-               SET state = f.rest
-              FROM failed f
-             WHERE p.listener = f.listener AND p.aggregate = f.aggregate AND p.position > f.position
-               AND p.state = CASE f.rest WHEN 'PARKED' THEN 'PENDING' ELSE 'PARKED' END
+               SET state = (SELECT rest FROM failed)
+             WHERE p.ctid = ANY (ARRAY(SELECT place FROM behind))
+               AND p.state IN ('PENDING', 'PARKED')
             """;
 
     private Failing() {}

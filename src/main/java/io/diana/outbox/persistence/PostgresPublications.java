@@ -67,8 +67,12 @@ class PostgresPublications implements Publications {
     public Mono<List<Duration>> complete(Subscriber subscriber, Claim claim) {
         var positions =
                 claim.events().stream().map(event -> event.position().number()).toArray(Long[]::new);
-        return db.sql("SELECT microseconds FROM outbox.complete(:name, :positions)")
+        var aggregates = claim.events().stream()
+                .map(event -> event.content().aggregate())
+                .toArray(String[]::new);
+        return db.sql("SELECT microseconds FROM outbox.complete(:name, :aggregates, :positions)")
                 .bind("name", subscriber.id())
+                .bind("aggregates", aggregates)
                 .bind("positions", positions)
                 .map(row -> Duration.ofNanos(get(row, "microseconds", Long.class) * 1_000))
                 .all()
@@ -86,7 +90,9 @@ class PostgresPublications implements Publications {
 
     /** As for the functions that claim and complete; here no listener asks anything in the same transaction. */
     private Mono<Void> insistOnIndexes() {
-        return db.sql("SET LOCAL enable_seqscan = off").then();
+        return db.sql(
+                        "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name")
+                .then();
     }
 
     @Override
