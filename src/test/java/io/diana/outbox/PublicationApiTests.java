@@ -100,7 +100,7 @@ class PublicationApiTests {
         fail("test.single", 3);
         publish(thing, 1, 2, 3, 4, 5);
         var dead = awaitDead("test.single");
-        assertThat(dead.get("attempts").intValue()).isEqualTo(3);
+        assertThat(dead.get("attempts").intValue()).isEqualTo(Audience.ATTEMPTS);
         assertThat(dead.get("lastError").stringValue()).contains("on purpose");
         var waiting = awaitSome("?status=pending&listener=test.single", 2);
         assertThat(waiting).allMatch(publication -> publication.get("waits").booleanValue());
@@ -136,7 +136,7 @@ class PublicationApiTests {
 
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> count("attempts = 3 AND state = 'DEAD'") == 1
+                .until(() -> count("attempts = %d AND state = 'DEAD'".formatted(Audience.ATTEMPTS)) == 1
                         && Audience.numbers(db, "test.single", thing)
                                 .blockOptional()
                                 .orElseThrow()

@@ -21,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -83,20 +85,47 @@ class FollowEventsTests {
                 .verify(Duration.ofMillis(900)); // less than the poll
     }
 
-    @Test
-    void looksWhenSomethingWantedArrives() {
-        var types = Set.of("A", "x.B");
-
-        StepVerifier.create(open(START, types).events().map(FollowEventsTests::number))
+    @ParameterizedTest
+    @ValueSource(strings = {"y.A", "A", "x.B", "x.C,x.B", ""})
+    void looksWhenSomethingWantedArrivesOrNobodyKnowsWhat(String arrived) {
+        StepVerifier.withVirtualTime(
+                        () -> open(START, Set.of("A", "x.B")).events().map(FollowEventsTests::number))
                 .thenAwait(Duration.ofMillis(200))
                 .then(() -> feed.portions.add(portion(false, 1)))
-                .then(() -> bells.committed(Set.of("y.A")))
+                .then(() -> bells.heard(types(arrived)))
                 .expectNext(1L)
-                .then(() -> feed.portions.add(portion(false, 2)))
-                .then(() -> bells.heard(Set.of("x.B")))
-                .expectNext(2L)
                 .thenCancel()
                 .verify(LIMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.C", "B", "y.B,C"})
+    void waitsForTheNextPollWhenNothingWantedArrives(String arrived) {
+        StepVerifier.withVirtualTime(
+                        () -> open(START, Set.of("A", "x.B")).events().map(FollowEventsTests::number))
+                .thenAwait(Duration.ofMillis(200))
+                .then(() -> feed.portions.add(portion(false, 1)))
+                .then(() -> bells.heard(types(arrived)))
+                .expectNoEvent(Duration.ofMillis(799))
+                .thenAwait(Duration.ofMillis(1))
+                .expectNext(1L)
+                .thenCancel()
+                .verify(LIMIT);
+    }
+
+    @Test
+    void looksForEverythingWhenNoTypeIsNamed() {
+        StepVerifier.withVirtualTime(() -> open(START).events().map(FollowEventsTests::number))
+                .thenAwait(Duration.ofMillis(200))
+                .then(() -> feed.portions.add(portion(false, 1)))
+                .then(() -> bells.heard(Set.of("x.C")))
+                .expectNext(1L)
+                .thenCancel()
+                .verify(LIMIT);
+    }
+
+    private static Set<String> types(String arrived) {
+        return arrived.isEmpty() ? Set.of() : Set.of(arrived.split(","));
     }
 
     @Test

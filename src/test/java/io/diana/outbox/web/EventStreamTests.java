@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -315,6 +316,29 @@ class EventStreamTests {
                 .one()
                 .blockOptional(LIMIT)
                 .orElseThrow();
+    }
+
+    @Test
+    void refusesMoreTypesThanFifty() {
+        var names = IntStream.rangeClosed(1, 51).mapToObj(n -> "T" + n).toList();
+
+        assertThat(lines("?types=" + String.join(",", names.subList(0, 50)), null)
+                        .blockFirst(LIMIT))
+                .isNotNull();
+        client.get()
+                .uri("/api/v1/events/stream?types={types}", String.join(",", names))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void takesParametersThatSayNothingForNone() {
+        publish(new Spoken(new Thing(thing), 1));
+
+        var line = lines("?types=&lastEventId=", null).blockFirst(LIMIT);
+
+        assertThat(line).isNotNull().satisfies(pulse -> assertThat(pulse.data()).isNull());
     }
 
     @ParameterizedTest
