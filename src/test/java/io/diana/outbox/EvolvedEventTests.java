@@ -21,8 +21,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An event that was published under an earlier name and shape, by a node of an earlier version, as its listeners hear it today. */
 @DianaTest(properties = "diana.outbox.poll=100ms")
-@Import({EvolvedEventTests.Today.class, EvolvedEventTests.Renaming.class, EvolvedEventTests.Measuring.class})
+@Import({
+    Speaker.class,
+    EvolvedEventTests.Today.class,
+    EvolvedEventTests.Renaming.class,
+    EvolvedEventTests.Measuring.class
+})
 public class EvolvedEventTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -38,10 +41,7 @@ public class EvolvedEventTests {
             new ParameterizedTypeReference<>() {};
 
     @Autowired
-    Outbox outbox;
-
-    @Autowired
-    ReactiveTransactionManager transactions;
+    Speaker speaker;
 
     @Autowired
     Today today;
@@ -59,9 +59,9 @@ public class EvolvedEventTests {
 
     @Test
     void isHeardAsOneOfTodayInItsPlaceAmongTheOthers() {
-        publish(new Whistled(thing, 2));
-        publish(new Sung(thing, 300));
-        publish(new Whistled(thing, 4));
+        speaker.publish(new Whistled(thing, 2));
+        speaker.publish(new Sung(thing, 300));
+        speaker.publish(new Whistled(thing, 4));
 
         var expected = List.of(new Sung(thing, 2_000), new Sung(thing, 300), new Sung(thing, 4_000));
         awaitHeard(today.one, expected);
@@ -70,8 +70,8 @@ public class EvolvedEventTests {
 
     @Test
     void isStreamedAndListedAsItWasSaid() {
-        publish(new Whistled(thing, 2));
-        publish(new Sung(thing, 300));
+        speaker.publish(new Whistled(thing, 2));
+        speaker.publish(new Sung(thing, 300));
 
         var events = stream();
 
@@ -119,12 +119,6 @@ public class EvolvedEventTests {
                 .untilAsserted(() -> assertThat(
                                 heard.stream().filter(sung -> sung.thing().equals(thing)))
                         .containsExactlyElementsOf(expected));
-    }
-
-    private void publish(DomainEvent event) {
-        TransactionalOperator.create(transactions)
-                .transactional(outbox.publish(event))
-                .block(LIMIT);
     }
 
     /** The event as an earlier version had it. */

@@ -3,7 +3,6 @@ package io.diana.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.outbox.application.Bells;
-import io.diana.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,23 +22,7 @@ import org.springframework.context.annotation.Primary;
 import reactor.core.publisher.Mono;
 
 /** Several nodes on one database, whose connections break and whose clocks differ. */
-class NodesTests {
-
-    private static final List<String> LISTENERS = List.of("test.single", "test.follower", "test.many");
-
-    private TestDatabase database;
-    private Heard heard;
-
-    @BeforeEach
-    void makeDatabase() {
-        database = TestDatabase.fresh();
-        heard = Heard.in(database.dataSource());
-    }
-
-    @AfterEach
-    void dropDatabase() {
-        database.close();
-    }
+class NodesTests extends NodesOnOneDatabase {
 
     @Test
     void shareTheWorkAndDeliverNothingTwice() {
