@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 @Import({Audience.Single.class, Audience.Many.class})
 class Audience {
 
+    /** So many that what a busy machine does to one or two of them makes no dead letter. */
+    static final int ATTEMPTS = 5;
+
     /** What happens to a listener when it hears something of a thing, by its name; nothing, when nothing is said. */
     static final Map<String, Function<Spoken, Mono<Void>>> MISHAPS = new ConcurrentHashMap<>();
 
@@ -61,12 +64,12 @@ class Audience {
             this.db = db;
         }
 
-        @Listens(id = "test.single", attempts = 3, seconds = 5)
+        @Listens(id = "test.single", attempts = ATTEMPTS, seconds = 5)
         Mono<Void> on(Spoken event) {
             return hear(db, "test.single", event);
         }
 
-        @Listens(id = "test.follower", attempts = 2, seconds = 5, whenDead = Listens.Rest.FOLLOWS)
+        @Listens(id = "test.follower", attempts = ATTEMPTS, seconds = 5, whenDead = Listens.Rest.FOLLOWS)
         Mono<Void> alsoOn(Spoken event) {
             return hear(db, "test.follower", event);
         }
@@ -80,7 +83,7 @@ class Audience {
             this.db = db;
         }
 
-        @Listens(id = "test.many", batch = 50, attempts = 3, seconds = 5)
+        @Listens(id = "test.many", batch = 50, attempts = ATTEMPTS, seconds = 5)
         Mono<Void> on(List<Spoken> events) {
             return reactor.core.publisher.Flux.fromIterable(events)
                     .concatMap(event -> hear(db, "test.many", event))

@@ -67,6 +67,25 @@ class FailingListenerTests {
         awaitAllOf(thing, 40);
     }
 
+    /** They are asked to do so by nobody; whoever takes a publication away under a worker leaves nothing half done. */
+    @Test
+    void completeNothingThatIsNoLongerOpen() {
+        var gone = ConcurrentHashMap.<String>newKeySet();
+        Function<Spoken, Mono<Void>> forget = event -> event.number() == 3 && gone.add(thing)
+                ? node.db()
+                        .sql(
+                                "DELETE FROM outbox.publication WHERE aggregate = :thing AND position = (SELECT position FROM"
+                                        + " outbox.event WHERE aggregate = :thing AND data ->> 'number' = '3')")
+                        .bind("thing", thing)
+                        .then()
+                : Mono.empty();
+        Audience.MISHAPS.put("test.single:" + thing, forget);
+
+        node.publishTogether(thing, 1, 5);
+
+        awaitAllOf(thing, 5);
+    }
+
     @Test
     void areHeldToTheirTimeForEachEvent() {
         var hung = ConcurrentHashMap.<String>newKeySet();
@@ -116,7 +135,8 @@ class FailingListenerTests {
                                 "SELECT attempts FROM outbox.publication WHERE aggregate = ? AND state = 'DEAD' ORDER BY 1",
                                 Integer.class,
                                 thing))
-                .containsExactly(2, 3, 3);
+                .hasSize(3)
+                .containsOnly(Audience.ATTEMPTS);
     }
 
     @Test

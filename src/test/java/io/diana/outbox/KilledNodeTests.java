@@ -3,30 +3,11 @@ package io.diana.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.outbox.NodeProcess.Deed;
-import io.diana.testing.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Processes that are killed in the middle of it, and the nodes that go on after them. */
-class KilledNodeTests {
-
-    private static final List<String> LISTENERS = List.of("test.single", "test.follower", "test.many");
-
-    private TestDatabase database;
-    private Heard heard;
-
-    @BeforeEach
-    void makeDatabase() {
-        database = TestDatabase.fresh();
-        heard = Heard.in(database.dataSource());
-    }
-
-    @AfterEach
-    void dropDatabase() {
-        database.close();
-    }
+class KilledNodeTests extends NodesOnOneDatabase {
 
     @Test
     void leaveNothingOfWhatTheyDidNotCommit() {

@@ -2,15 +2,19 @@ package io.diana.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.diana.testing.TestDatabase;
+import io.diana.outbox.application.Bells;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,23 +22,7 @@ import org.springframework.context.annotation.Primary;
 import reactor.core.publisher.Mono;
 
 /** Several nodes on one database, whose connections break and whose clocks differ. */
-class NodesTests {
-
-    private static final List<String> LISTENERS = List.of("test.single", "test.follower", "test.many");
-
-    private TestDatabase database;
-    private Heard heard;
-
-    @BeforeEach
-    void makeDatabase() {
-        database = TestDatabase.fresh();
-        heard = Heard.in(database.dataSource());
-    }
-
-    @AfterEach
-    void dropDatabase() {
-        database.close();
-    }
+class NodesTests extends NodesOnOneDatabase {
 
     @Test
     void shareTheWorkAndDeliverNothingTwice() {
@@ -63,7 +51,7 @@ class NodesTests {
         try (var early = Node.on(database.url(), List.of(Audience.class, Early.class));
                 var late = Node.on(database.url(), List.of(Audience.class, Late.class))) {
             Audience.prepare(early.db()).block(Node.LIMIT);
-            LISTENERS.forEach(listener -> Audience.MISHAPS.put(listener + ":clocks", failing(3)));
+            LISTENERS.forEach(listener -> Audience.MISHAPS.put(listener + ":clocks", failingOnce(3)));
 
             for (var number = 1; number <= 20; number += 2) {
                 early.publish("clocks", number, number);
@@ -113,6 +101,30 @@ class NodesTests {
             speaker.publish("line", 7, 9);
             LISTENERS.forEach(listener -> heard.awaitAll(listener, "line", 9));
         }
+    }
+
+    @Test
+    void tellEachOtherThatThereIsSomethingWhenItIsTooMuchToName() {
+        var types = IntStream.range(0, 100)
+                .mapToObj(n -> "x.T" + n + "a".repeat(100))
+                .collect(Collectors.toSet());
+        try (var speaker = Node.on(database.url(), List.of());
+                var hearer = Node.on(database.url(), List.of())) {
+            var arrivals = new CopyOnWriteArrayList<Set<String>>();
+            hearer.context().getBean(Bells.class).arrivals().subscribe(arrivals::add);
+            awaitArrival(arrivals, speaker, Set.of("x.Small"), Set.of("x.Small"));
+            arrivals.clear();
+
+            awaitArrival(arrivals, speaker, types, Set.of());
+        }
+    }
+
+    private static void awaitArrival(
+            List<Set<String>> arrivals, Node speaker, Set<String> committed, Set<String> arrived) {
+        Awaitility.await().atMost(Node.LIMIT).until(() -> {
+            speaker.context().getBean(Bells.class).committed(committed);
+            return arrivals.contains(arrived);
+        });
     }
 
     @Test
@@ -177,9 +189,9 @@ class NodesTests {
         }
     }
 
-    private static java.util.function.Function<Spoken, Mono<Void>> failing(int every) {
-        var calls = new java.util.concurrent.atomic.AtomicInteger();
-        return _ -> calls.incrementAndGet() % every == 0
+    private static Function<Spoken, Mono<Void>> failingOnce(int every) {
+        var failed = ConcurrentHashMap.<Long>newKeySet();
+        return event -> event.number() % every == 0 && failed.add(event.number())
                 ? Mono.error(new IllegalStateException("on purpose"))
                 : Mono.empty();
     }

@@ -25,8 +25,6 @@ import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -35,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DianaTest(properties = {"diana.outbox.retry.first=20ms", "diana.outbox.retry.longest=50ms", "diana.outbox.poll=100ms"})
-@Import(Audience.class)
+@Import({Audience.class, Speaker.class})
 class PublicationApiTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -47,13 +45,10 @@ class PublicationApiTests {
     JsonMapper json;
 
     @Autowired
-    Outbox outbox;
+    Speaker speaker;
 
     @Autowired
     DatabaseClient db;
-
-    @Autowired
-    ReactiveTransactionManager transactions;
 
     final String thing = UUID.randomUUID().toString();
     Instant start = Instant.EPOCH;
@@ -100,7 +95,7 @@ class PublicationApiTests {
         fail("test.single", 3);
         publish(thing, 1, 2, 3, 4, 5);
         var dead = awaitDead("test.single");
-        assertThat(dead.get("attempts").intValue()).isEqualTo(3);
+        assertThat(dead.get("attempts").intValue()).isEqualTo(Audience.ATTEMPTS);
         assertThat(dead.get("lastError").stringValue()).contains("on purpose");
         var waiting = awaitSome("?status=pending&listener=test.single", 2);
         assertThat(waiting).allMatch(publication -> publication.get("waits").booleanValue());
@@ -136,7 +131,7 @@ class PublicationApiTests {
 
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> count("attempts = 3 AND state = 'DEAD'") == 1
+                .until(() -> count("attempts = %d AND state = 'DEAD'".formatted(Audience.ATTEMPTS)) == 1
                         && Audience.numbers(db, "test.single", thing)
                                 .blockOptional()
                                 .orElseThrow()
@@ -492,8 +487,7 @@ class PublicationApiTests {
     }
 
     private Mono<Void> publishing(String name, long number) {
-        return TransactionalOperator.create(transactions)
-                .transactional(outbox.publish(new Spoken(new Thing(name), number)));
+        return speaker.publishing(new Spoken(new Thing(name), number));
     }
 
     private List<Long> heard(String listener, int count) {

@@ -48,7 +48,7 @@ public class DeliverPublications {
     private static DeliveryException blamed(Claim claim, HearingException failure) {
         var only = claim.deliveries().size() == 1 ? claim.deliveries().getFirst() : null;
         var blamed = failure.event() == null ? only : claim.deliveryOf(failure.event());
-        return new DeliveryException(blamed, failure.getCause() == null ? failure : failure.getCause());
+        return new DeliveryException(blamed, failure.failure());
     }
 
     /**

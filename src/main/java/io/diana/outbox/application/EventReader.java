@@ -85,7 +85,7 @@ final class EventReader {
             position = portion.last();
         }
         if (portion.isBroken()) {
-            gap.tryEmitEmpty();
+            gap.tryEmitEmpty(); // nobody reads any more when this returns, so what was found goes nowhere
         }
     }
 
@@ -104,6 +104,6 @@ final class EventReader {
         if (last != null && (items.isEmpty() || items.getLast().position().compareTo(last) < 0)) {
             items.add(new Mark(last));
         }
-        return portion.isBroken() ? List.of() : items;
+        return items;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class HearingException extends RuntimeException {
 
     private final transient @Nullable StoredEvent event;
+    private final Throwable failure;
 
     /**
      * Blames an event.
@@ -16,11 +17,17 @@ public final class HearingException extends RuntimeException {
     public HearingException(@Nullable StoredEvent event, Throwable cause) {
         super(cause);
         this.event = event;
+        this.failure = cause;
     }
 
     /** Which event it failed on; null when it is one of several. */
     @Nullable
     StoredEvent event() {
         return event;
+    }
+
+    /** What it failed with. */
+    Throwable failure() {
+        return failure;
     }
 }

@@ -48,7 +48,7 @@ class PostgresBacklogQuery implements BacklogQuery {
     private static final int COUNTED = 100_000;
 
     private static final String KEPT = """
-            SELECT (SELECT count(*) FROM (SELECT FROM outbox.event LIMIT :counted) e) AS events,
+            SELECT (SELECT count(*) FROM (SELECT FROM outbox.event ORDER BY transaction, position LIMIT :counted) e) AS events,
                    (SELECT published_at FROM outbox.event ORDER BY transaction, position LIMIT 1) AS oldest,
                    transaction, position
               FROM outbox.forgotten

@@ -55,8 +55,8 @@ class PostgresEventFeed implements EventFeed {
             )
             SELECT l.transaction AS last_transaction, l.position AS last_position,
                    (SELECT count(*) FROM near) = :window OR (SELECT count(*) FROM wanted) = :most AS more,
-                   EXISTS (SELECT FROM outbox.event e
-                            WHERE e.transaction >= (SELECT greatest(oldest, :transaction) FROM running)) AS held,
+                   coalesce((SELECT e.transaction FROM outbox.event e ORDER BY e.transaction DESC LIMIT 1)
+                            >= (SELECT greatest(oldest, :transaction) FROM running), false) AS held,
                    EXISTS (SELECT FROM outbox.forgotten f
                             WHERE (f.transaction, f.position) > (:transaction, :position)) AS broken,
                    %s

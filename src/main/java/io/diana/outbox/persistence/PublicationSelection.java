@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
  * ones are taken, and of those again the first ones. There are few listeners and five states, so a page costs little however
  * many publications there are.
  *
- * <p>The planner has nothing to choose. Rows are sorted by the listener too, which is a range of one, so that no other index
- * serves the order; and the type is compared by a function, of which it does not think that it leaves next to nothing.
+ * <p>The planner has nothing to choose. Rows are sorted by the listener too, and that it is the only one of a list is not seen
+ * to make this idle, so no other index serves the order; how many there are of one listener it knows all the same. The type is
+ * compared by a function, of which it does not think that it leaves next to nothing.
+ *
+ * <p>A type that is rare is looked for row by row, behind the other conditions: an index for it would be written by every
+ * publishing, to serve somebody who looks now and then.
  */
 final class PublicationSelection {
 
@@ -52,7 +56,7 @@ final class PublicationSelection {
     /** Rows of {@link PublicationRow}, newest first. */
     String newest(@Nullable PublicationId after, int limit) {
         limit(after == null ? LAST : after, limit);
-        conditions.add("p.listener >= l.id AND p.listener <= l.id AND p.position <= :position");
+        conditions.add("p.listener = ANY (ARRAY[l.id]) AND p.position <= :position");
         conditions.add("(p.position < :position OR l.id < :last)");
         return first(states(), "DESC", limit);
     }
@@ -60,7 +64,7 @@ final class PublicationSelection {
     /** Rows of {@link PublicationRow} that failed and are not due already, oldest first. */
     String failed(@Nullable PublicationId after, int limit) {
         limit(after == null ? FIRST : after, limit);
-        conditions.add("p.listener >= l.id AND p.listener <= l.id AND p.position >= :position");
+        conditions.add("p.listener = ANY (ARRAY[l.id]) AND p.position >= :position");
         conditions.add("(p.position > :position OR l.id > :last)");
         conditions.add("(p.attempts > 0 OR (p.due_at <= now()) IS NOT TRUE)");
         return first(states().stream().filter(FAILED::contains).toList(), "ASC", limit);

@@ -20,6 +20,15 @@ class SubscriberTests {
                 .isThrownBy(() -> new Settings(false, false, batch, workers, attempts, Duration.ofSeconds(seconds)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true, 20", "2, false, 2", "500, false, 500"})
+    void getsARunOfOneAggregateWhereItTakesOneAtATime(int batch, boolean isSingle, int most) {
+        var settings = new Settings(false, false, batch, 1, 1, Duration.ofSeconds(1));
+
+        assertThat(settings.isSingle()).isEqualTo(isSingle);
+        assertThat(settings.most()).isEqualTo(most);
+    }
+
     @Test
     void keepsItsTypesFromLaterChanges() {
         var types = new HashSet<>(Set.of("a"));

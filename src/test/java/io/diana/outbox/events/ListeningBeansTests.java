@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.event.types.DomainEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import reactor.core.publisher.Mono;
 
@@ -89,6 +91,21 @@ class ListeningBeansTests {
     }
 
     @Test
+    void failsOnSuchAnEventBehindOthersToo() {
+        var two = new Two();
+
+        assertThatThrownBy(() -> hear(two, spoken(1), stored(NoEvent.Said.class, "0")))
+                .isInstanceOf(HearingException.class)
+                .hasRootCauseMessage("Nobody hears this type of event any more.");
+        assertThat(two.heard).containsExactly("[1]");
+    }
+
+    @Test
+    void passesOverBeansOfWhichNobodyKnowsWhatTheyAre() {
+        assertThat(listenersIn(new Unknown())).isEmpty();
+    }
+
+    @Test
     void refusesTwoBeansOfOneId() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> listenersIn(new One(), new One()))
@@ -104,7 +121,8 @@ class ListeningBeansTests {
 
     @Test
     void refusesMethodsThatCannotListen() {
-        for (var unfit : List.of(new NoMono(), new NoEvent(), new TwoParameters(), new NoRecord(), new Raw())) {
+        for (var unfit :
+                List.of(new NoMono(), new NoEvent(), new TwoParameters(), new NoRecord(), new NoText(), new Raw())) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> listenersIn(unfit))
                     .withMessageContaining("cannot listen");
@@ -234,8 +252,33 @@ class ListeningBeansTests {
     static class NoEvent {
 
         @Listens(id = "test.unfit")
+        Mono<Void> on(Said event) {
+            return Mono.empty();
+        }
+
+        /** A record, and no event. */
+        record Said(String text) {}
+    }
+
+    static class NoText {
+
+        @Listens(id = "test.unfit")
         Mono<Void> on(String event) {
             return Mono.empty();
+        }
+    }
+
+    /** Makes a bean of which it does not say what it is. */
+    static class Unknown implements FactoryBean<Object> {
+
+        @Override
+        public Object getObject() {
+            throw new AssertionError("Nobody needs it.");
+        }
+
+        @Override
+        public @Nullable Class<?> getObjectType() {
+            return null;
         }
     }
 

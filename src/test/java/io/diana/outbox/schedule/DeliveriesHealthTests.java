@@ -69,7 +69,7 @@ class DeliveriesHealthTests {
     void isDownWhileNothingCanBeDelivered() {
         awaitStatus(200);
         var goOn = Sinks.<Void>empty();
-        var locked = lockCompletions(goOn);
+        var locked = lock("outbox.completion IN EXCLUSIVE MODE", goOn); // deliveries can be begun, but not completed
 
         publish(3);
 
@@ -78,6 +78,18 @@ class DeliveriesHealthTests {
                 .as("requests are answered all the same")
                 .isEqualTo(200);
         assertThat(status("/liveness")).isEqualTo(200);
+        goOn.tryEmitEmpty();
+        awaitStatus(200);
+        locked.dispose();
+    }
+
+    @Test
+    void isDownWhileNothingCanBeMeasured() {
+        awaitStatus(200);
+        var goOn = Sinks.<Void>empty();
+        var locked = lock("outbox.listener IN ACCESS EXCLUSIVE MODE", goOn);
+
+        awaitStatus(503);
         goOn.tryEmitEmpty();
         awaitStatus(200);
         locked.dispose();
@@ -113,10 +125,9 @@ class DeliveriesHealthTests {
         awaitStatus(200);
     }
 
-    /** A delivery can be begun then, but not completed. */
-    private Disposable lockCompletions(Sinks.Empty<Void> goOn) {
+    private Disposable lock(String what, Sinks.Empty<Void> goOn) {
         var isLocked = Sinks.<Void>empty();
-        var lock = db.sql("LOCK TABLE outbox.completion IN EXCLUSIVE MODE")
+        var lock = db.sql("LOCK TABLE " + what)
                 .then()
                 .doOnSuccess(_ -> isLocked.tryEmitEmpty())
                 .then(goOn.asMono())

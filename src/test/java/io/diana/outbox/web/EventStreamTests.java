@@ -2,7 +2,7 @@ package io.diana.outbox.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.diana.outbox.Outbox;
+import io.diana.outbox.Speaker;
 import io.diana.outbox.Spoken;
 import io.diana.outbox.Spoken.Thing;
 import io.diana.outbox.Whispered;
@@ -13,21 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DianaTest(properties = {"diana.outbox.stream.heartbeat=200ms", "diana.http.deadline=1s"})
+@Import(Speaker.class)
 class EventStreamTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -49,13 +49,10 @@ class EventStreamTests {
     JsonMapper json;
 
     @Autowired
-    Outbox outbox;
+    Speaker speaker;
 
     @Autowired
     DatabaseClient db;
-
-    @Autowired
-    ReactiveTransactionManager transactions;
 
     @Autowired
     StreamEnd end;
@@ -68,7 +65,7 @@ class EventStreamTests {
     @Test
     void writesCloudEvents() {
         var before = position();
-        publish(new Spoken(new Thing(thing), 1));
+        speaker.publish(new Spoken(new Thing(thing), 1));
 
         var line = read("", before, 1).getFirst();
 
@@ -121,7 +118,7 @@ class EventStreamTests {
 
     @Test
     void deliversToEverySubscriberWhatIsPublishedFromNowOn() {
-        publish(new Spoken(new Thing(thing), 0));
+        speaker.publish(new Spoken(new Thing(thing), 0));
         var isOpen = List.of(Sinks.<Void>empty(), Sinks.<Void>empty(), Sinks.<Void>empty());
         var streams = Flux.fromIterable(isOpen)
                 .flatMap(open -> lines("", null)
@@ -133,7 +130,7 @@ class EventStreamTests {
                         .collectList());
         var publishing = Flux.fromIterable(isOpen)
                 .concatMap(Sinks.Empty::asMono)
-                .thenMany(Flux.just(1L, 2L, 3L).concatMap(n -> publishing(new Spoken(new Thing(thing), n))));
+                .thenMany(Flux.just(1L, 2L, 3L).concatMap(n -> speaker.publishing(new Spoken(new Thing(thing), n))));
 
         var seen = Flux.merge(streams, publishing.thenMany(Flux.<List<Long>>empty()))
                 .collectList()
@@ -145,10 +142,10 @@ class EventStreamTests {
     @Test
     void resumesInTheMiddleWithoutAGapOrADuplicate() {
         var before = position();
-        LongStream.rangeClosed(1, 10).forEach(n -> publish(new Spoken(new Thing(thing), n)));
+        LongStream.rangeClosed(1, 10).forEach(n -> speaker.publish(new Spoken(new Thing(thing), n)));
 
         var first = read("", before, 4);
-        LongStream.rangeClosed(11, 14).forEach(n -> publish(new Spoken(new Thing(thing), n)));
+        LongStream.rangeClosed(11, 14).forEach(n -> speaker.publish(new Spoken(new Thing(thing), n)));
         var second = read("", first.getLast().id(), 10);
 
         assertThat(Flux.concat(Flux.fromIterable(first), Flux.fromIterable(second))
@@ -163,11 +160,9 @@ class EventStreamTests {
     @Test
     void goesThroughManyPages() {
         var before = position();
-        TransactionalOperator.create(transactions)
-                .transactional(outbox.publish(LongStream.rangeClosed(1, 5_000)
-                        .mapToObj(n -> new Spoken(new Thing(thing), n))
-                        .toList()))
-                .block(LIMIT);
+        speaker.publish(LongStream.rangeClosed(1, 5_000)
+                .mapToObj(n -> new Spoken(new Thing(thing), n))
+                .toArray(Spoken[]::new));
 
         assertThat(read("", before, 5_000).stream().map(this::number))
                 .containsExactlyElementsOf(
@@ -179,15 +174,14 @@ class EventStreamTests {
         var before = position();
         var isWritten = Sinks.<Void>empty();
         var mayCommit = Sinks.<Void>empty();
-        var slow = TransactionalOperator.create(transactions)
-                .transactional(outbox.publish(new Spoken(new Thing(thing), 1))
-                        .doOnSuccess(_ -> isWritten.tryEmitEmpty())
-                        .then(mayCommit.asMono()))
+        var slow = speaker.publishing(
+                        new Spoken(new Thing(thing), 1),
+                        Mono.<Void>fromRunnable(isWritten::tryEmitEmpty).then(mayCommit.asMono()))
                 .cache();
         var quick = isWritten
                 .asMono()
-                .then(publishing(new Spoken(new Thing(thing), 2)))
-                .then(publishing(new Spoken(new Thing(thing), 3)))
+                .then(speaker.publishing(new Spoken(new Thing(thing), 2)))
+                .then(speaker.publishing(new Spoken(new Thing(thing), 3)))
                 .cache();
         Flux.merge(quick, slow.takeUntilOther(quick)).blockLast(LIMIT);
         assertThat(lines("", before)
@@ -207,10 +201,10 @@ class EventStreamTests {
     @Test
     void showsSelectedTypesOnly() {
         var before = position();
-        publish(new Spoken(new Thing(thing), 1));
-        publish(new Whispered(new Thing(thing), "a"));
-        publish(new Spoken(new Thing(thing), 2));
-        publish(new Whispered(new Thing(thing), "b"));
+        speaker.publish(new Spoken(new Thing(thing), 1));
+        speaker.publish(new Whispered(new Thing(thing), "a"));
+        speaker.publish(new Spoken(new Thing(thing), 2));
+        speaker.publish(new Whispered(new Thing(thing), "b"));
 
         var whispered = read("?types=Whispered,Other", before, 2);
         assertThat(whispered).allMatch(line -> "Whispered".equals(line.event()));
@@ -222,8 +216,8 @@ class EventStreamTests {
     @Test
     void tellsWhoSeesNothingHowFarHeIs() {
         var before = position();
-        publish(new Spoken(new Thing(thing), 1));
-        publish(new Spoken(new Thing(thing), 2));
+        speaker.publish(new Spoken(new Thing(thing), 1));
+        speaker.publish(new Spoken(new Thing(thing), 2));
         var last = read("", before, 2).getLast().id();
 
         var told = lines("?types=Whispered", before)
@@ -250,8 +244,8 @@ class EventStreamTests {
     @Test
     void refusesAPositionBehindWhichEventsAreForgotten() {
         var before = position();
-        publish(new Spoken(new Thing(thing), 1));
-        publish(new Spoken(new Thing(thing), 2));
+        speaker.publish(new Spoken(new Thing(thing), 1));
+        speaker.publish(new Spoken(new Thing(thing), 2));
         var lines = read("", before, 2);
         forget(String.valueOf(lines.getFirst().id()));
         try {
@@ -275,7 +269,7 @@ class EventStreamTests {
     @Test
     void endsWhenEventsBehindAReaderAreForgotten() {
         var before = position();
-        publish(new Spoken(new Thing(thing), 1));
+        speaker.publish(new Spoken(new Thing(thing), 1));
         try {
             lines("?types=Nothing", before)
                     .delayUntil(_ -> forgetting("999999999999-1"))
@@ -292,7 +286,7 @@ class EventStreamTests {
     @Test
     void resumesAfterARestoreIntoAnotherServer() {
         var before = position();
-        LongStream.rangeClosed(1, 3).forEach(n -> publish(new Spoken(new Thing(thing), n)));
+        LongStream.rangeClosed(1, 3).forEach(n -> speaker.publish(new Spoken(new Thing(thing), n)));
         db.sql("UPDATE outbox.event SET transaction = transaction + 1000000000")
                 .then()
                 .block(LIMIT);
@@ -303,7 +297,7 @@ class EventStreamTests {
         assertThat(goesOnAfterRestore()).isFalse();
         var restored = read("", moved, 3);
         assertThat(restored.stream().map(this::number)).containsExactly(1L, 2L, 3L);
-        LongStream.rangeClosed(4, 6).forEach(n -> publish(new Spoken(new Thing(thing), n)));
+        LongStream.rangeClosed(4, 6).forEach(n -> speaker.publish(new Spoken(new Thing(thing), n)));
 
         assertThat(read("", restored.get(1).id(), 4).stream().map(this::number)).containsExactly(3L, 4L, 5L, 6L);
         assertThat(goesOnAfterRestore()).isFalse();
@@ -315,6 +309,29 @@ class EventStreamTests {
                 .one()
                 .blockOptional(LIMIT)
                 .orElseThrow();
+    }
+
+    @Test
+    void refusesMoreTypesThanFifty() {
+        var names = IntStream.rangeClosed(1, 51).mapToObj(n -> "T" + n).toList();
+
+        assertThat(lines("?types=" + String.join(",", names.subList(0, 50)), null)
+                        .blockFirst(LIMIT))
+                .isNotNull();
+        client.get()
+                .uri("/api/v1/events/stream?types={types}", String.join(",", names))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void takesParametersThatSayNothingForNone() {
+        speaker.publish(new Spoken(new Thing(thing), 1));
+
+        var line = lines("?types=&lastEventId=", null).blockFirst(LIMIT);
+
+        assertThat(line).isNotNull().satisfies(pulse -> assertThat(pulse.data()).isNull());
     }
 
     @ParameterizedTest
@@ -386,13 +403,5 @@ class EventStreamTests {
     private long number(ServerSentEvent<String> line) {
         JsonNode event = json.readTree(line.data());
         return event.at("/data/number").longValue();
-    }
-
-    private void publish(DomainEvent event) {
-        publishing(event).block(LIMIT);
-    }
-
-    private Mono<Void> publishing(DomainEvent event) {
-        return TransactionalOperator.create(transactions).transactional(outbox.publish(event));
     }
 }
