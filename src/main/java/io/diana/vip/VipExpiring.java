@@ -12,4 +12,5 @@ import org.jmolecules.event.types.DomainEvent;
  * @param membership what the member holds from then on
  * @param at when it happened
  */
-public record VipExpiring(UserId userId, String plan, Instant ends, int days, Membership membership, Instant at) implements DomainEvent {}
+public record VipExpiring(UserId userId, String plan, Instant ends, int days, Membership membership, Instant at)
+        implements DomainEvent {}

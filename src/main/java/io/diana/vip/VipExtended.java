@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param membership what the member holds from then on
  * @param at when it happened
  */
-public record VipExtended(UserId userId, String plan, @Nullable Instant until, Membership membership, Instant at) implements DomainEvent {}
+public record VipExtended(
+        UserId userId, String plan, @Nullable Instant until, Membership membership, Instant at)
+        implements DomainEvent {}

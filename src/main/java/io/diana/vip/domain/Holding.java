@@ -1,5 +1,6 @@
 package io.diana.vip.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -78,11 +79,11 @@ public record Holding(Instant at, List<Window> windows) {
     private Entitlement find(String key) {
         var value = Objects.requireNonNull(valueAt(key, at));
         var because = running()
-                .filter(window -> value.equals(window.grant().entitlements().get(key)))
+                .filter(window -> same(value, window.grant().entitlements().get(key)))
                 .map(Window::grant)
                 .toList();
         var validUntil = boundaries()
-                .filter(boundary -> !value.equals(valueAt(key, boundary)))
+                .filter(boundary -> !same(value, valueAt(key, boundary)))
                 .findFirst()
                 .orElse(null);
         return new Entitlement(key, value, validUntil, because);
@@ -97,9 +98,19 @@ public record Holding(Instant at, List<Window> windows) {
                 .toList();
         var numbers = giving.stream().filter(Number.class::isInstance).map(Number.class::cast);
         return giving.stream().allMatch(Number.class::isInstance)
-                ? numbers.max(Comparator.comparing(number -> new java.math.BigDecimal(number.toString())))
-                        .orElse(null)
+                ? numbers.max(Comparator.comparing(Holding::decimal)).orElse(null)
                 : giving.getLast();
+    }
+
+    /** 2 and 2.0 are the same number. */
+    private static boolean same(Object one, @Nullable Object other) {
+        return one instanceof Number number && other instanceof Number another
+                ? decimal(number).compareTo(decimal(another)) == 0
+                : one.equals(other);
+    }
+
+    private static BigDecimal decimal(Number number) {
+        return new BigDecimal(number.toString());
     }
 
     private Stream<Instant> boundaries() {
@@ -112,7 +123,10 @@ public record Holding(Instant at, List<Window> windows) {
     }
 
     private @Nullable Window latest(Instant instant) {
-        return windows.stream().filter(window -> window.holdsAt(instant)).max(BY_END).orElse(null);
+        return windows.stream()
+                .filter(window -> window.holdsAt(instant))
+                .max(BY_END)
+                .orElse(null);
     }
 
     private Stream<Window> running() {

@@ -1,5 +1,6 @@
 package io.diana.vip.domain;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param version 1 and upwards; each change makes the next one
  * @param terms what it is
  * @param active whether it can be granted
+ * @param since when this version was made
  */
-public record Plan(@Identity String key, int version, Terms terms, boolean active) {
+public record Plan(@Identity String key, int version, Terms terms, boolean active, Instant since) {
 
     /**
      * What a plan is.
@@ -39,8 +41,18 @@ public record Plan(@Identity String key, int version, Terms terms, boolean activ
      */
     public record Price(long amount, String currency) {}
 
+    /** The first version. */
+    public static Plan first(String key, Terms terms, boolean isActive, Instant now) {
+        return new Plan(key, 1, terms, isActive, now);
+    }
+
     /** The next version. */
-    public Plan revised(Terms newTerms, boolean isActive) {
-        return new Plan(key, version + 1, newTerms, isActive);
+    public Plan revised(Terms newTerms, boolean isActive, Instant now) {
+        return new Plan(key, version + 1, newTerms, isActive, now);
+    }
+
+    /** Whether this version is just that. */
+    public boolean says(Terms otherTerms, boolean isActive) {
+        return terms.equals(otherTerms) && active == isActive;
     }
 }

@@ -55,6 +55,7 @@ public record Term(Period date, Duration time) {
     /** As ISO 8601 writes it: {@code P30D}, {@code P1MT12H}. */
     @Override
     public String toString() {
-        return (date.isZero() ? "P" : date.toString()) + (time.isZero() ? "" : time.toString().substring(1));
+        return (date.isZero() ? "P" : date.toString())
+                + (time.isZero() ? "" : time.toString().substring(1));
     }
 }

@@ -1,6 +1,7 @@
 package io.diana.vip.domain;
 
 import io.diana.users.UserId;
+import io.diana.vip.domain.Grant.Author;
 import io.diana.vip.domain.Grant.Cause;
 import io.diana.vip.domain.Grant.Revocation;
 import io.diana.vip.domain.Grant.Source;
@@ -14,6 +15,8 @@ final class Given {
 
     static final Instant BEGINNING = Instant.parse("2030-01-01T00:00:00Z");
 
+    static final Author ANA = new Author("operator:ana", null);
+
     private Given() {}
 
     static Instant second(long second) {
@@ -24,8 +27,7 @@ final class Given {
         return grant(number, plan, at, term, Map.of());
     }
 
-    static Grant grant(
-            int number, String plan, long at, @Nullable String term, Map<String, Object> entitlements) {
+    static Grant grant(int number, String plan, long at, @Nullable String term, Map<String, Object> entitlements) {
         return new Grant(
                 new UUID(0x7000, number),
                 new UserId(815),
@@ -33,11 +35,11 @@ final class Given {
                 1,
                 term == null ? null : Term.parse(term),
                 entitlements,
-                new Cause(Source.ADMIN, second(at), "operator:ana", "won a contest", null),
+                new Cause(Source.ADMIN, second(at), ANA, "won a contest", null),
                 null);
     }
 
     static Grant revoked(Grant grant, long at) {
-        return grant.revoked(new Revocation(second(at), "operator:ana", "by mistake"));
+        return grant.revoked(new Revocation(second(at), ANA, "by mistake"));
     }
 }

@@ -13,8 +13,8 @@ class HoldingTests {
 
     @Test
     void isHeldUntilTheLastOfThoseThatFollowEachOther() {
-        var timeline = Timeline.of(List.of(
-                grant(1, "gold", 0, "PT10S"), grant(2, "silver", 5, "PT10S"), grant(3, "gold", 15, "PT5S")));
+        var timeline = Timeline.of(
+                List.of(grant(1, "gold", 0, "PT10S"), grant(2, "silver", 5, "PT10S"), grant(3, "gold", 15, "PT5S")));
 
         assertThat(timeline.at(second(1)).until()).isEqualTo(second(20));
         assertThat(timeline.at(second(20)).until()).isNull();
@@ -69,7 +69,8 @@ class HoldingTests {
 
     @Test
     void givesNothingThatIsNotGranted() {
-        var holding = Timeline.of(List.of(grant(1, "gold", 5, "PT10S", Map.of("a", 1)))).at(second(1));
+        var holding = Timeline.of(List.of(grant(1, "gold", 5, "PT10S", Map.of("a", 1))))
+                .at(second(1));
 
         assertThat(holding.entitlements()).isEmpty();
         assertThat(holding.entitlement("a")).isNull();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SecondBySecond {
 
     /** Something that is done at a second: a grant is given, or one is taken away. */
-    record Deed(int second, int grant, String plan, @Nullable Integer seconds, boolean isRevocation) {}
+    record Deed(
+            int second, int grant, String plan, @Nullable Integer seconds, boolean isRevocation) {}
 
     private final Map<Integer, String> plans = new HashMap<>();
     private final Map<Integer, Integer> left = new HashMap<>();
@@ -43,7 +44,8 @@ final class SecondBySecond {
     }
 
     /** The first second from a given one on at which nothing runs; null when there is none before the horizon. */
-    @Nullable Integer endAfter(int second) {
+    @Nullable
+    Integer endAfter(int second) {
         for (var next = second; next < history.size(); next++) {
             if (history.get(next).isEmpty()) {
                 return next;

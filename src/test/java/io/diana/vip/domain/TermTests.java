@@ -26,16 +26,25 @@ class TermTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"P30D, P30D", "P2W, P14D", "P14M, P1Y2M", "PT36H, PT36H", "P1DT5S, P1DT5S", "P1Y2M3DT4H5M6S, P1Y2M3DT4H5M6S"})
+    @CsvSource({
+        "P30D, P30D",
+        "P2W, P14D",
+        "P14M, P1Y2M",
+        "PT36H, PT36H",
+        "P1DT5S, P1DT5S",
+        "P1Y2M3DT4H5M6S, P1Y2M3DT4H5M6S"
+    })
     void isWrittenAsIso8601DoesIt(String given, String written) {
         assertThat(Term.parse(given)).hasToString(written);
         assertThat(Term.parse(written)).isEqualTo(Term.parse(given));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "P", "PT", "P1", "30D", "P-1D", "-P1D", "P0D", "PT0S", "P1.5D", "PT1.5S", "p1d", "P1DT", "P1H", "P99999Y", "P1D "
-    })
+    @ValueSource(
+            strings = {
+                "", "P", "PT", "P1", "30D", "P-1D", "-P1D", "P0D", "PT0S", "P1.5D", "PT1.5S", "p1d", "P1DT", "P1H",
+                "P99999Y", "P1D "
+            })
     void isNothingElse(String text) {
         assertThatThrownBy(() -> Term.parse(text)).isInstanceOf(DateTimeException.class);
     }

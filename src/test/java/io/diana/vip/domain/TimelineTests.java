@@ -35,7 +35,8 @@ class TimelineTests {
 
     @Test
     void aGrantOfAPlanThatIsHeldExtendsItFromItsEnd() {
-        assertThat(ends(grant(1, "gold", 0, "PT10S"), grant(2, "gold", 4, "PT10S"))).containsExactly("0-10", "10-20");
+        assertThat(ends(grant(1, "gold", 0, "PT10S"), grant(2, "gold", 4, "PT10S")))
+                .containsExactly("0-10", "10-20");
     }
 
     @Test
@@ -46,14 +47,18 @@ class TimelineTests {
 
     @Test
     void grantsOfDifferentPlansOverlap() {
-        assertThat(ends(grant(1, "gold", 0, "PT10S"), grant(2, "silver", 4, "PT10S"))).containsExactly("0-10", "4-14");
+        assertThat(ends(grant(1, "gold", 0, "PT10S"), grant(2, "silver", 4, "PT10S")))
+                .containsExactly("0-10", "4-14");
     }
 
     @Test
     void takingAGrantAwayCostsExactlyItsOwnDays() {
         assertThat(ends(revoked(grant(1, "gold", 0, "PT10S"), 4), grant(2, "gold", 2, "PT10S")))
                 .containsExactly("0-4", "4-14");
-        assertThat(ends(grant(1, "gold", 0, "PT10S"), revoked(grant(2, "gold", 2, "PT10S"), 4), grant(3, "gold", 3, "PT10S")))
+        assertThat(ends(
+                        grant(1, "gold", 0, "PT10S"),
+                        revoked(grant(2, "gold", 2, "PT10S"), 4),
+                        grant(3, "gold", 3, "PT10S")))
                 .containsExactly("0-10", "10-10", "10-20");
     }
 
@@ -65,7 +70,8 @@ class TimelineTests {
 
     @Test
     void aGrantBehindOneForLifeBeginsAtOnce() {
-        assertThat(ends(grant(1, "gold", 0, null), grant(2, "gold", 5, "PT10S"))).containsExactly("0-never", "5-15");
+        assertThat(ends(grant(1, "gold", 0, null), grant(2, "gold", 5, "PT10S")))
+                .containsExactly("0-never", "5-15");
     }
 
     @Test
@@ -87,7 +93,9 @@ class TimelineTests {
             var timeline = Timeline.of(grants(deeds));
             for (var second = 0; second < HORIZON; second++) {
                 var holding = timeline.at(second(second));
-                assertThat(running(timeline, second)).as("seed %d, second %d", seed, second).isEqualTo(plain.at(second));
+                assertThat(running(timeline, second))
+                        .as("seed %d, second %d", seed, second)
+                        .isEqualTo(plain.at(second));
                 assertThat(holding.isActive()).isEqualTo(!plain.at(second).isEmpty());
                 assertUntil(holding, plain.endAfter(second), "seed %d, second %d".formatted(seed, second));
             }
@@ -99,8 +107,7 @@ class TimelineTests {
         var timeline = Timeline.of(List.of(grant(1, "gold", 0, "P30D")));
         var end = second(0).plus(Duration.ofDays(30));
 
-        assertThat(timeline.between(second(0), end))
-                .containsExactly(new Expired("gold", end));
+        assertThat(timeline.between(second(0), end)).containsExactly(new Expired("gold", end));
         assertThat(timeline.between(second(0), end.minusSeconds(1)))
                 .containsExactly(
                         new Expiring("gold", end, 7, end.minus(DAY.multipliedBy(7))),
@@ -140,7 +147,8 @@ class TimelineTests {
 
     @Test
     void nothingHappensToWhatIsForLife() {
-        assertThat(Timeline.of(List.of(grant(1, "gold", 0, null))).next(second(0))).isNull();
+        assertThat(Timeline.of(List.of(grant(1, "gold", 0, null))).next(second(0)))
+                .isNull();
     }
 
     private static void assertUntil(Holding holding, @Nullable Integer end, String what) {
@@ -185,9 +193,15 @@ class TimelineTests {
     private static List<Grant> grants(List<Deed> deeds) {
         var grants = new HashMap<Integer, Grant>();
         for (var deed : deeds) {
-            grants.compute(deed.grant(), (number, grant) -> grant == null
-                    ? grant(number, deed.plan(), deed.second(), deed.seconds() == null ? null : "PT" + deed.seconds() + "S")
-                    : revoked(grant, deed.second()));
+            grants.compute(
+                    deed.grant(),
+                    (number, grant) -> grant == null
+                            ? grant(
+                                    number,
+                                    deed.plan(),
+                                    deed.second(),
+                                    deed.seconds() == null ? null : "PT" + deed.seconds() + "S")
+                            : revoked(grant, deed.second()));
         }
         return List.copyOf(grants.values());
     }
