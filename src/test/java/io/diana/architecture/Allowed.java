@@ -31,6 +31,10 @@ public record Allowed(List<Allowance> all) {
                     "writes the last touches when the application stops: nobody is left to subscribe"),
             new Allowance(
                     BLOCK,
+                    "vip.schedule.ExpirySchedule",
+                    "looks after what comes due for as long as the application runs: nobody waits for it"),
+            new Allowance(
+                    BLOCK,
                     "database.embedded.PostgresControl",
                     "waits for the server's own programs, before the application starts and when it has ended"),
             new Allowance(

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The statement that writes what becomes of members, whether of one or of hundreds. */
@@ -65,11 +66,11 @@ class Keeping {
             """;
 
     private final DatabaseClient db;
-    private final JsonMapper json;
+    private final ObjectWriter json;
 
     Keeping(DatabaseClient db, JsonMapper json) {
         this.db = db;
-        this.json = json;
+        this.json = json.writerFor(ChangeJson.class);
     }
 
     Mono<Void> keep(List<Change> changes) {

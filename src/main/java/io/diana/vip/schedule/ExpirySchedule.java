@@ -1,0 +1,72 @@
+package io.diana.vip.schedule;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * Runs on every node for as long as the application does; the nodes share out what is due by row locks. It rests until the
+ * next thing comes due, but looks once in a while, because other nodes grant as well and clocks are set.
+ */
+@Component
+class ExpirySchedule implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExpirySchedule.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final int BEHIND_WEB_SERVER = 4_096;
+
+    private final Settling settling;
+    private volatile Sinks.Empty<Void> end = Sinks.empty();
+    private volatile Mono<Void> work = Mono.empty();
+    private volatile boolean running;
+
+    ExpirySchedule(Settling settling) {
+        this.settling = settling;
+    }
+
+    @Override
+    public void start() {
+        end = Sinks.empty();
+        running = true;
+        work = Mono.defer(this::round).repeat(() -> running).then().cache();
+        work.subscribe();
+    }
+
+    private Mono<Void> round() {
+        return settling.batch()
+                .flatMap(mayHaveMore -> mayHaveMore ? Mono.empty() : settling.rest(POLL))
+                .onErrorResume(failure -> {
+                    LOG.warn("What is due with members waits for the database: {}", failure.toString());
+                    return Mono.just(POLL);
+                })
+                .flatMap(rest -> Mono.firstWithSignal(Mono.delay(rest).then(), end.asMono()));
+    }
+
+    @Override
+    public void stop(Runnable whenDone) {
+        stop();
+        work.timeout(FAREWELL, Mono.empty()).doFinally(_ -> whenDone.run()).subscribe();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        end.tryEmitEmpty();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Ends behind the web server and before the pool does. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - BEHIND_WEB_SERVER;
+    }
+}
