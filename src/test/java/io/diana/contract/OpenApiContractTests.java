@@ -74,7 +74,17 @@ class OpenApiContractTests {
     }
 
     /** What nobody can make over HTTP, it only happens: by the path below which it is found. */
-    private static final Map<String, String> HAPPENINGS = Map.of("/api/v1/events/publications/", """
+    private static final Map<String, String> HAPPENINGS =
+            Map.of("/api/v1/users/{id}/vip/grants/{grantId}", """
+            WITH m AS (
+                INSERT INTO vip.member (user_id, settled_to) VALUES (815, now() - interval '1 day')
+                    ON CONFLICT (user_id) DO UPDATE SET failures = 0
+                RETURNING user_id
+            )
+            INSERT INTO vip."grant" (id, user_id, plan, plan_version, entitlements, source, given_at, given_by, reason)
+            SELECT uuidv7(), user_id, 'lifetime', 1, '{}', 'ADMIN', now(), 'operator:ana', 'an example' FROM m
+            RETURNING id::text
+            """, "/api/v1/events/publications/", """
             WITH l AS (
                 INSERT INTO outbox.listener (name, follows) VALUES ('contract.example', false)
                     ON CONFLICT (name) DO UPDATE SET follows = false
@@ -138,7 +148,8 @@ class OpenApiContractTests {
             isStreamedAsPromised(operation);
             return;
         }
-        var answer = call(operation.method(), uri(operation, Map.of()), body);
+        makeExamples(operation);
+        var answer = call(operation.method(), uri(operation, Map.of()), body, anyVersion(operation));
         assertThat(answer.getStatus().is2xxSuccessful()).as(answer.toString()).isTrue();
         assertIsDescribed(operation, answer);
         if (operation.takesHeader("If-None-Match")) {
@@ -185,7 +196,7 @@ class OpenApiContractTests {
 
     @TestFactory
     Stream<DynamicTest> unknownThingsAreNotFound() {
-        return each(operation -> !operation.parameters("path").isEmpty(), operation -> {
+        return each(operation -> !operation.parameters("path").isEmpty() && !makes(operation), operation -> {
             var unknown = UriComponentsBuilder.fromPath(operation.path().replaceAll("\\{[^}]+}", NOBODY));
             var answer = call(
                     operation.method(),
@@ -193,6 +204,11 @@ class OpenApiContractTests {
                     bodiesOf(operation).getFirst());
             assertIsProblem(operation, answer, 404);
         });
+    }
+
+    /** Whether it makes what there is not yet. */
+    private static boolean makes(Operation operation) {
+        return operation.method().equals("PUT") && operation.responses().has("201");
     }
 
     @TestFactory
@@ -316,7 +332,16 @@ class OpenApiContractTests {
         return document;
     }
 
+    /** What is only changed by those who have seen it is there to be seen, and is made if it is not. */
+    private static @Nullable String anyVersion(Operation operation) {
+        return operation.responses().has("428") ? "*" : null;
+    }
+
     private void makeExamples(Operation operation) {
+        document().operations().stream()
+                .filter(same -> same.method().equals("PUT") && same.path().equals(operation.path()))
+                .filter(same -> same.responses().has("428"))
+                .forEach(same -> call("PUT", uri(same, Map.of()), bodiesOf(same).getFirst()));
         document().operations().stream()
                 .filter(above ->
                         above.method().equals("POST") && operation.path().startsWith(above.path() + "/"))

@@ -42,13 +42,10 @@ class ExpiryTests {
 
         assertThat(community.eventsOf(ada))
                 .filteredOn(VipExpired.class::isInstance)
-                .containsExactly(
-                        new VipExpired(ada, "monthly", new Membership(false, null, java.util.Map.of()), end));
+                .containsExactly(new VipExpired(ada, "monthly", new Membership(false, null, java.util.Map.of()), end));
         assertThat(lateness(ada, VipExpired.class, end)).isLessThan(Duration.ofSeconds(5));
         assertThat(community.historyOf(ada)).containsExactly("ADMIN_GRANTED - monthly", "VIP_EXPIRED monthly -");
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> community.projectionOf(ada).equals("f"));
+        Awaitility.await().atMost(LIMIT).until(() -> community.projectionOf(ada).equals("f"));
     }
 
     @Test
@@ -70,8 +67,7 @@ class ExpiryTests {
 
         assertThat(reminders(ada)).containsExactly(7, 7, 1);
         assertThat(community.historyOf(ada))
-                .containsExactly(
-                        "ADMIN_GRANTED - monthly", "VIP_EXTENDED monthly monthly", "VIP_EXPIRED monthly -");
+                .containsExactly("ADMIN_GRANTED - monthly", "VIP_EXTENDED monthly monthly", "VIP_EXPIRED monthly -");
         assertThat(community.historyOf(eva)).hasSize(2);
     }
 

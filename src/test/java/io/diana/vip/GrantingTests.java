@@ -9,6 +9,9 @@ import io.diana.users.MembershipChanged;
 import io.diana.users.UserErased;
 import io.diana.users.UserId;
 import io.diana.vip.application.RevokeGrant;
+import io.diana.vip.domain.Grant.Author;
+import io.diana.vip.domain.Grant.Source;
+import io.diana.vip.domain.GrantOrder;
 import io.diana.vip.domain.Granting;
 import io.diana.vip.domain.Granting.RefusedAsErased;
 import io.diana.vip.domain.Granting.RefusedAsUnknown;
@@ -90,7 +93,10 @@ class GrantingTests {
         var first = community.granted(ada, "monthly", "P10D");
         community.granted(ada, "monthly", "P20D");
 
-        var revoking = revokeGrant.of(ada, first.grant().id(), ANA, "a mistake").block(LIMIT);
+        var revoking = revokeGrant
+                .of(ada, first.grant().id(), ANA, "a mistake")
+                .blockOptional(LIMIT)
+                .orElseThrow();
 
         assertThat(revoking).isInstanceOf(Revoking.Revoked.class);
         assertThat(community.texts("SELECT until - '%s'::timestamptz FROM vip.holding WHERE user_id = %s"
@@ -169,6 +175,35 @@ class GrantingTests {
                 .extracting(event -> ((GrantRefused) event).reason())
                 .containsExactly("unknown-plan", "invalid-duration", "term-too-long");
         assertThat(community.historyOf(ada)).isEmpty();
+    }
+
+    @Test
+    void aRequestSaysWhatItIsForInPlainText() {
+        for (var text : List.of(" ", "a\u0000", "x".repeat(501))) {
+            assertThatThrownBy(() -> new GrantRequested(
+                            ada, "r", "monthly", null, GrantRequested.Source.REWARD, text, java.time.Instant.now()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> request("x".repeat(201), "monthly", null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoGaveAGrantIsKeptAsTheMemberTheyAre() {
+        var eva = community.somebody();
+        var author = new Author("operator:eva", eva);
+        var order = new GrantOrder(ada, "monthly", null, Source.PAYMENT, author, "paid", "payment:" + ada);
+        var granted = (Granting.Granted)
+                community.ordering(order).blockOptional(LIMIT).orElseThrow();
+        var id = granted.window().grant().id();
+        revokeGrant.of(ada, id, author, "paid back").block(LIMIT);
+
+        assertThat(community.texts(
+                        "SELECT concat_ws(' ', given_by_user_id, revoked_by_user_id, reference) FROM vip.\"grant\" WHERE id = '%s'"
+                                .formatted(id)))
+                .containsExactly("%1$s %1$s payment:%2$s".formatted(eva, ada));
+        assertThat(revokeGrant.of(ada, id, author, "again").block(LIMIT)).isEqualTo(new Revoking.AlreadyRevoked(id));
+        assertThat(community.ordering(order).block(LIMIT)).isInstanceOf(Granting.AlreadyGranted.class);
     }
 
     @Test

@@ -13,14 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Two Dianas on one database when ten thousand memberships end at the same instant. */
+/** Two Dianas on one database when ten thousand memberships end in the same minute. */
 class TwoNodesTests {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int MEMBERS = 10_000;
+    private static final int MILLISECONDS_BETWEEN = 4;
 
     @Test
-    void tenThousandGrantsThatEndTogetherEndOnceEachAndInTime() {
+    void tenThousandGrantsThatEndInAMinuteEndOnceEachAndInTime() {
         try (var database = TestDatabase.fresh();
                 var one = node(database);
                 var other = node(database)) {
@@ -38,13 +39,15 @@ class TwoNodesTests {
                     .until(() -> number(community, "SELECT count(*) FROM vip.history WHERE reason = 'VIP_EXPIRED'")
                             >= MEMBERS);
 
-            assertThat(number(community, "SELECT count(DISTINCT user_id) FROM vip.history")).isEqualTo(MEMBERS);
+            assertThat(number(community, "SELECT count(DISTINCT user_id) FROM vip.history"))
+                    .isEqualTo(MEMBERS);
             assertThat(expired(community, "count(*)")).isEqualTo(MEMBERS);
             assertThat(expired(community, "count(DISTINCT aggregate)")).isEqualTo(MEMBERS);
-            assertThat(expired(
-                            community,
-                            "CAST(extract(epoch FROM max(occurred_at) - '%s') * 1000 AS bigint)".formatted(end)))
-                    .as("milliseconds from the end to the last that was said")
+            assertThat(
+                            expired(
+                                    community,
+                                    "CAST(extract(epoch FROM max(occurred_at - CAST(data ->> 'at' AS timestamptz))) * 1000 AS bigint)"))
+                    .as("milliseconds from an end to when it was said")
                     .isLessThan(5_000);
             assertThat(Stream.of(one, other).map(TwoNodesTests::settled))
                     .as("members settled by each node")
@@ -73,19 +76,20 @@ class TwoNodesTests {
         community.execute("""
                 WITH m AS (
                     INSERT INTO vip.member (user_id, settled_to, next_due)
-                    SELECT id, timestamptz '%1$s' - interval '12 hours', '%1$s' FROM generate_series(%2$d, %2$d + %3$d - 1) id
-                    RETURNING user_id
+                    SELECT id, timestamptz '%1$s' - interval '12 hours', timestamptz '%1$s' + (id - %2$d) * interval '%4$d ms'
+                      FROM generate_series(%2$d, %2$d + %3$d - 1) id
+                    RETURNING user_id, next_due
                 ), g AS (
                     INSERT INTO vip."grant" (id, user_id, plan, plan_version, term, entitlements, source, given_at, given_by,
                                              reason)
                     SELECT uuidv7(), user_id, 'monthly', 1, 'P30D', '{"points.multiplier": 1.5, "story.vip": true}', 'ADMIN',
-                           timestamptz '%1$s' - interval '720 hours', 'operator:ana', 'a test'
+                           next_due - interval '720 hours', 'operator:ana', 'a test'
                       FROM m
-                    RETURNING user_id
+                    RETURNING user_id, given_at
                 )
                 INSERT INTO vip.holding (user_id, plan, since, until)
-                SELECT user_id, 'monthly', timestamptz '%1$s' - interval '720 hours', '%1$s' FROM g
-                """.formatted(end, first, MEMBERS));
+                SELECT user_id, 'monthly', given_at, given_at + interval '720 hours' FROM g
+                """.formatted(end, first, MEMBERS, MILLISECONDS_BETWEEN));
         community.execute("UPDATE users.member SET vip = true, vip_until = '%s'".formatted(end));
     }
 

@@ -43,7 +43,7 @@ public class EraseUser {
     /**
      * Erases the person if they are still as the caller expects.
      *
-     * @param reason valid by {@link io.diana.users.domain.Reason}
+     * @param reason valid by {@link io.diana.validation.Reason}
      */
     @Transactional
     public Mono<Erasure> of(UserId id, Actor actor, String reason, Predicate<User> expected) {

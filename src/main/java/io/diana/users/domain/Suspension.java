@@ -3,6 +3,7 @@ package io.diana.users.domain;
 import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
+import io.diana.validation.Reason;
 import io.diana.validation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;

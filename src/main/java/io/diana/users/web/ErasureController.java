@@ -14,7 +14,7 @@ import io.diana.users.domain.Erasure.Erased;
 import io.diana.users.domain.Erasure.RefusedAsStale;
 import io.diana.users.domain.Erasure.RefusedAsUnknown;
 import io.diana.users.domain.ErasureCertificate;
-import io.diana.users.domain.Reason;
+import io.diana.validation.Reason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

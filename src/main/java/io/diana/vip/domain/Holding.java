@@ -104,7 +104,7 @@ public record Holding(Instant at, List<Window> windows) {
 
     /** 2 and 2.0 are the same number. */
     private static boolean same(Object one, @Nullable Object other) {
-        return one instanceof Number number && other instanceof Number another
+        return (one instanceof Number number && other instanceof Number another)
                 ? decimal(number).compareTo(decimal(another)) == 0
                 : one.equals(other);
     }

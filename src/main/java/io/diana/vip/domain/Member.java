@@ -156,7 +156,7 @@ public record Member(@Identity UserId id, Instant settledTo, boolean isErased, L
         }
         var settled = settle(now);
         var moment = settled.after().settledTo;
-        if (!Window.isAfter(window(grantId).end(), moment)) {
+        if (isOver(grant, moment)) {
             return new RefusedAsOver(grantId);
         }
         var change = settled.then(settled.after().without(grant.revoked(new Revocation(moment, by, reason))));
@@ -180,18 +180,9 @@ public record Member(@Identity UserId id, Instant settledTo, boolean isErased, L
         var settled = settle(now);
         var moment = settled.after().settledTo;
         var revocation = new Revocation(moment, Author.DIANA, null);
-        var timeline = timeline();
-        var after = settled.after()
-                .with(
-                        grant -> grant.revocation() == null && Window.isAfter(end(timeline, grant), moment)
-                                ? grant.revoked(revocation)
-                                : grant,
-                        true);
+        UnaryOperator<Grant> end = it -> it.revocation() == null && !isOver(it, moment) ? it.revoked(revocation) : it;
+        var after = settled.after().with(end, true);
         return settled.then(new Change(settled.after(), after, List.of(), List.of()));
-    }
-
-    private static @Nullable Instant end(Timeline timeline, Grant grant) {
-        return window(timeline, grant.id()).end();
     }
 
     private Member with(UnaryOperator<Grant> revision, boolean erased) {
@@ -205,13 +196,13 @@ public record Member(@Identity UserId id, Instant settledTo, boolean isErased, L
 
     /** When one of the grants runs. */
     public Window window(UUID grantId) {
-        return window(timeline(), grantId);
-    }
-
-    private static Window window(Timeline timeline, UUID grantId) {
-        return timeline.windows().stream()
+        return timeline().windows().stream()
                 .filter(it -> it.grant().id().equals(grantId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private boolean isOver(Grant grant, Instant moment) {
+        return !Window.isAfter(window(grant.id()).end(), moment);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,17 +33,21 @@ class MemberRows {
 
     /** Those who are members, in the order of their ids. */
     Mono<List<Member>> load(List<UserId> ids) {
+        return of(db, ids)
+                .map(this::toRow)
+                .all()
+                .collect(groupingBy(Row::id, LinkedHashMap::new, toList()))
+                .map(rows -> rows.values().stream().map(MemberRows::member).toList());
+    }
+
+    static GenericExecuteSpec of(DatabaseClient db, List<UserId> ids) {
         return db.sql("""
                         SELECT m.user_id AS member_id, m.settled_to, m.erased_at IS NOT NULL AS is_erased, %s
                           FROM vip.member m LEFT JOIN vip."grant" g ON g.user_id = m.user_id
                          WHERE m.user_id = ANY(:ids)
                          ORDER BY m.user_id
                         """.formatted(GrantRow.COLUMNS))
-                .bind("ids", ids.stream().map(UserId::value).toArray(Long[]::new))
-                .map(this::toRow)
-                .all()
-                .collect(groupingBy(Row::id, LinkedHashMap::new, toList()))
-                .map(rows -> rows.values().stream().map(MemberRows::member).toList());
+                .bind("ids", ids.stream().map(UserId::value).toArray(Long[]::new));
     }
 
     private Row toRow(Readable row) {

@@ -7,6 +7,7 @@ import io.diana.vip.domain.Member;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -50,6 +51,10 @@ class PostgresMembers implements Members {
 
     @Override
     public Mono<List<UserId>> lockDue(Instant now, int limit) {
+        return due(db, now, limit).mapValue(Long.class).all().map(UserId::new).collectList();
+    }
+
+    static GenericExecuteSpec due(DatabaseClient db, Instant now, int limit) {
         return db.sql("""
                         SELECT user_id
                           FROM vip.member
@@ -57,13 +62,7 @@ class PostgresMembers implements Members {
                          ORDER BY next_due
                          LIMIT :limit
                            FOR NO KEY UPDATE SKIP LOCKED
-                        """)
-                .bind("now", now)
-                .bind("limit", limit)
-                .mapValue(Long.class)
-                .all()
-                .map(UserId::new)
-                .collectList();
+                        """).bind("now", now).bind("limit", limit);
     }
 
     @Override

@@ -79,7 +79,10 @@ class Settling {
     }
 
     private Mono<Boolean> oneByOne(SettlingException failure) {
-        LOG.warn("What is due with {} members is done one by one: {}", failure.members().size(), failure.toString());
+        LOG.warn(
+                "What is due with {} members is done one by one: {}",
+                failure.members().size(),
+                failure.toString());
         return Flux.fromIterable(failure.members()).concatMap(this::alone).then(Mono.just(true));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.diana.vip.domain.Holding.Entitlement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HoldingTests {
@@ -75,5 +76,25 @@ class HoldingTests {
         assertThat(holding.entitlements()).isEmpty();
         assertThat(holding.entitlement("a")).isNull();
         assertThat(holding.nextChange()).isEqualTo(second(5));
+    }
+
+    @Test
+    void aNumberIsTheSameHoweverItIsWritten() {
+        var first = grant(1, "gold", 0, "PT10S", Map.of("points.multiplier", 2));
+        var other = grant(2, "silver", 0, "PT20S", Map.of("points.multiplier", 2.0));
+        var entitlement = Objects.requireNonNull(
+                Timeline.of(List.of(first, other)).at(second(1)).entitlement("points.multiplier"));
+
+        assertThat(entitlement.because()).containsExactly(first, other);
+        assertThat(entitlement.validUntil()).isEqualTo(second(20));
+    }
+
+    @Test
+    void ofMixedValuesThatOfTheLaterEndHoldsAsWell() {
+        var gold = grant(1, "gold", 0, "PT10S", Map.of("badge", 3));
+        var silver = grant(2, "silver", 0, "PT20S", Map.of("badge", "silver"));
+
+        assertThat(Timeline.of(List.of(silver, gold)).at(second(1)).entitlement("badge"))
+                .isEqualTo(new Entitlement("badge", "silver", second(20), List.of(silver)));
     }
 }

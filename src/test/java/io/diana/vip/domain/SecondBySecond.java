@@ -3,8 +3,10 @@ package io.diana.vip.domain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class SecondBySecond {
 
     private final Map<Integer, String> plans = new HashMap<>();
     private final Map<Integer, Integer> left = new HashMap<>();
-    private final List<Integer> queue = new ArrayList<>();
+    private final Set<Integer> queue = new LinkedHashSet<>();
     private final Set<Integer> forLife = new HashSet<>();
     private final List<Map<String, Set<Integer>>> history = new ArrayList<>();
 
@@ -56,7 +58,7 @@ final class SecondBySecond {
 
     private void does(Deed deed) {
         if (deed.isRevocation()) {
-            queue.remove((Integer) deed.grant());
+            queue.remove(deed.grant());
             forLife.remove(deed.grant());
         } else {
             plans.put(deed.grant(), deed.plan());
@@ -71,7 +73,7 @@ final class SecondBySecond {
         for (var grant : List.copyOf(queue)) {
             var plan = String.valueOf(plans.get(grant));
             if (!busy.contains(plan)) {
-                if (left.get(grant) == Integer.MAX_VALUE) {
+                if (Objects.equals(left.get(grant), Integer.MAX_VALUE)) {
                     queue.remove(grant);
                     forLife.add(grant);
                 } else {

@@ -1,7 +1,5 @@
-package io.diana.users.domain;
+package io.diana.validation;
 
-import io.diana.validation.Text;
-import io.diana.validation.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody did something that needs a reason: 1–500 characters, not blank. */

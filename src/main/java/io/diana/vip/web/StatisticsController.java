@@ -1,0 +1,45 @@
+package io.diana.vip.web;
+
+import io.diana.http.Documents;
+import io.diana.vip.application.VipStatisticsQuery;
+import io.diana.vip.application.VipStatisticsQuery.VipStatistics;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@Tag(name = "VIP")
+class StatisticsController {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Mono<ResponseEntity<byte[]>> statistics;
+
+    /** Counting everything is dear: those who ask within a few seconds share one count. A failure is not shared. */
+    StatisticsController(VipStatisticsQuery query, Documents documents, Clock clock) {
+        this.statistics = Mono.defer(() -> query.at(clock.instant()))
+                .map(documents::respond)
+                .cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    @GetMapping("/api/v1/vip/statistics")
+    @Operation(
+            operationId = "getVipStatistics",
+            summary = "How memberships are doing, in numbers",
+            description = "Up to five seconds old.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The numbers",
+            content = @Content(schema = @Schema(implementation = VipStatistics.class)))
+    Mono<ResponseEntity<byte[]>> statistics() {
+        return statistics;
+    }
+}

@@ -1,0 +1,13 @@
+package io.diana.vip.web;
+
+/** Bodies that the API's document shows, and that a test sends. */
+final class VipExamples {
+
+    static final String PLAN = """
+            {"name": "Gold", "duration": "P30D", "price": {"amount": 250, "currency": "XTR"},
+             "entitlements": {"points.multiplier": 2, "story.vip": true, "badge": "gold"}, "active": true}""";
+    static final String GRANT = """
+            {"plan": "monthly", "duration": "P14D", "reason": "Won the spring contest"}""";
+
+    private VipExamples() {}
+}
