@@ -1,7 +1,7 @@
 /** Who holds which membership, since when, until when and why. */
 @ApplicationModule(
         displayName = "VIP",
-        allowedDependencies = {"validation", "access", "http", "database", "outbox", "users"})
+        allowedDependencies = {"validation", "access", "http", "database", "outbox", "users", "integrity"})
 @NullMarked
 package io.diana.vip;
 
