@@ -85,6 +85,7 @@ class PostgresPlans implements Plans {
                             DELETE FROM vip.plan
                              WHERE key = :key
                                AND NOT EXISTS (SELECT FROM vip."grant" WHERE plan = :key)
+                               AND NOT EXISTS (SELECT FROM vip.token WHERE plan = :key)
                             RETURNING key
                         )
                         DELETE FROM vip.plan_version WHERE key IN (SELECT key FROM unused)

@@ -44,7 +44,12 @@ class VipPersonalData implements PersonalData {
                                                   FROM vip.holding h WHERE h.user_id = m.user_id),
                                    'history', (SELECT coalesce(jsonb_agg(to_jsonb(e) - '{id,user_id}'::text[]
                                                                          ORDER BY e.id), '[]')
-                                                 FROM vip.history e WHERE e.user_id = m.user_id))::text AS data
+                                                 FROM vip.history e WHERE e.user_id = m.user_id),
+                                   'tokens', (SELECT coalesce(jsonb_agg(
+                                                         jsonb_build_object('id', t.id, 'plan', t.plan,
+                                                                            'redeemed_at', t.redeemed_at)
+                                                         ORDER BY t.redeemed_at, t.id), '[]')
+                                                FROM vip.token t WHERE t.redeemed_by_user_id = m.user_id))::text AS data
                           FROM vip.member m
                          WHERE m.user_id = :id
                         """)
@@ -62,6 +67,11 @@ class VipPersonalData implements PersonalData {
                         "the words about grants and revocations",
                         "grants under the bare id: what was given, taken away and paid, when and by whom"),
                 new Holding("vip.holding", "memberships", null),
-                new Holding("vip.history", null, "the history of memberships under the bare id"));
+                new Holding("vip.history", null, "the history of memberships under the bare id"),
+                new Holding("vip.token", null, "which tokens were redeemed under the bare id, and when"),
+                new Holding(
+                        "vip.attempt",
+                        null,
+                        "attempts to redeem a token under the bare id, for ten minutes, so that nobody guesses"));
     }
 }
