@@ -97,8 +97,7 @@ class TokenTests {
 
         assertThat(window.window().end())
                 .isEqualTo(Term.parse("P1M").from(window.window().start()));
-        assertThat(community.eventsOf(ada))
-                .hasExactlyElementsOfTypes(VipActivated.class, MembershipChanged.class);
+        assertThat(community.eventsOf(ada)).hasExactlyElementsOfTypes(VipActivated.class, MembershipChanged.class);
         assertThat(community.historyOf(ada)).containsExactly("VIP_REDEEMED - monthly");
         assertThat(community.texts("""
                         SELECT concat_ws(' ', g.source, g.given_by, t.redeemed_by_user_id = g.user_id)
@@ -113,8 +112,7 @@ class TokenTests {
         community.granted(ada, "monthly", "P10D");
         redeemed(ada, token());
 
-        assertThat(community.historyOf(ada))
-                .containsExactly("ADMIN_GRANTED - monthly", "VIP_EXTENDED monthly monthly");
+        assertThat(community.historyOf(ada)).containsExactly("ADMIN_GRANTED - monthly", "VIP_EXTENDED monthly monthly");
     }
 
     @Test
@@ -129,12 +127,12 @@ class TokenTests {
                 .orElseThrow();
 
         assertThat(outcomes).filteredOn(Redeemed.class::isInstance).hasSize(1);
-        assertThat(Collections.frequency(outcomes, new RefusedAsNotRedeemable())).isEqualTo(99);
-        assertThat(community.texts("SELECT count(*) FROM vip.\"grant\" WHERE reference = 'token:%s'"
-                        .formatted(token.id())))
-                .containsExactly("1");
+        assertThat(Collections.frequency(outcomes, new RefusedAsNotRedeemable()))
+                .isEqualTo(99);
         assertThat(community.texts(
-                        "SELECT count(*) FROM vip.attempt WHERE actor = '%s'".formatted(key.label())))
+                        "SELECT count(*) FROM vip.\"grant\" WHERE reference = 'token:%s'".formatted(token.id())))
+                .containsExactly("1");
+        assertThat(community.texts("SELECT count(*) FROM vip.attempt WHERE actor = '%s'".formatted(key.label())))
                 .containsExactly("99");
     }
 
@@ -168,8 +166,7 @@ class TokenTests {
 
     @Test
     void whateverIsWrongWithATokenTheAnswerIsTheSame() {
-        var expired = tokens(new TokenOrder(
-                        "monthly", 1, clock.instant().plusSeconds(3_600), ANA))
+        var expired = tokens(new TokenOrder("monthly", 1, clock.instant().plusSeconds(3_600), ANA))
                 .tokens()
                 .getFirst();
         var revoked = token();
@@ -179,7 +176,11 @@ class TokenTests {
         time.travel(Duration.ofHours(1));
 
         for (var secret : List.of(
-                expired.secret(), revoked.secret(), spent.secret(), new TokenSecret("vip_guess"), new TokenSecret("\0"))) {
+                expired.secret(),
+                revoked.secret(),
+                spent.secret(),
+                new TokenSecret("vip_guess"),
+                new TokenSecret("\0"))) {
             assertThat(redeem(ada, secret)).isEqualTo(new RefusedAsNotRedeemable());
         }
         assertThat(attempts(ada)).isEqualTo(5);
@@ -207,8 +208,7 @@ class TokenTests {
 
         assertThat(window.end()).isEqualTo(window.start().plus(Duration.ofDays(30)));
         assertThat(window.grant().planVersion()).isOne();
-        assertThat(issue(new TokenOrder(plan, 1, null, ANA)))
-                .isEqualTo(new TokenIssue.RefusedAsInactivePlan(plan));
+        assertThat(issue(new TokenOrder(plan, 1, null, ANA))).isEqualTo(new TokenIssue.RefusedAsInactivePlan(plan));
         assertThat(issue(new TokenOrder("nothing", 1, null, ANA)))
                 .isEqualTo(new TokenIssue.RefusedAsUnknownPlan("nothing"));
     }
@@ -233,8 +233,10 @@ class TokenTests {
 
         var refused = redeem(ada, token().secret());
 
-        assertThat(refused).isInstanceOfSatisfying(RefusedAsTooMany.class, it -> assertThat(it.pause())
-                .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5)));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        RefusedAsTooMany.class,
+                        it -> assertThat(it.pause()).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5)));
         redeemed(community.somebody(), token());
         time.travel(((RefusedAsTooMany) refused).pause());
         redeemed(ada, token());
@@ -253,7 +255,8 @@ class TokenTests {
                 .blockOptional(LIMIT)
                 .orElseThrow();
 
-        assertThat(Collections.frequency(outcomes, new RefusedAsNotRedeemable())).isEqualTo(100);
+        assertThat(Collections.frequency(outcomes, new RefusedAsNotRedeemable()))
+                .isEqualTo(100);
         assertThat(outcomes).filteredOn(RefusedAsTooMany.class::isInstance).hasSize(44);
         assertThat(community.texts("""
                         SELECT max(count) FROM (SELECT count(*) FROM vip.attempt WHERE actor = '%s' GROUP BY user_id) c
@@ -315,9 +318,7 @@ class TokenTests {
     void aRevocationAndARedemptionAtOnceNeverBothHappen() {
         for (var round = 0; round < 20; round++) {
             var token = token();
-            var both = Mono.zip(
-                            redeeming(ada, token.secret()),
-                            revokeToken.of(token.id(), ANA))
+            var both = Mono.zip(redeeming(ada, token.secret()), revokeToken.of(token.id(), ANA))
                     .blockOptional(LIMIT)
                     .orElseThrow();
 
@@ -362,7 +363,8 @@ class TokenTests {
         revokeToken.of(revoked.id(), ANA).block(LIMIT);
 
         for (var statement : List.of(
-                "UPDATE vip.token SET redeemed_at = NULL, redeemed_by_user_id = NULL WHERE id = '%s'".formatted(spent.id()),
+                "UPDATE vip.token SET redeemed_at = NULL, redeemed_by_user_id = NULL WHERE id = '%s'"
+                        .formatted(spent.id()),
                 "UPDATE vip.token SET revoked_at = NULL, revoked_by = NULL WHERE id = '%s'".formatted(revoked.id()),
                 "UPDATE vip.token SET plan = 'yearly' WHERE id = '%s'".formatted(token().id()),
                 "DELETE FROM vip.token",
@@ -387,7 +389,12 @@ class TokenTests {
 
         assertThat(counts(plan, clock.instant())).isEqualTo(new TokenCounts(7, 4, 1, 2, 0));
         assertThat(counts(plan, clock.instant().plusSeconds(60))).isEqualTo(new TokenCounts(7, 2, 1, 2, 2));
-        assertThat(statistics.at(clock.instant()).blockOptional(LIMIT).orElseThrow().total().created())
+        assertThat(statistics
+                        .at(clock.instant())
+                        .blockOptional(LIMIT)
+                        .orElseThrow()
+                        .total()
+                        .created())
                 .isGreaterThanOrEqualTo(7);
     }
 

@@ -122,7 +122,7 @@ class DescribedAnswers implements GlobalOpenApiCustomizer {
             case "201" -> List.of("Location");
             case "304", "412" -> List.of("ETag");
             case "415" -> method == HttpMethod.PATCH ? List.of("Accept-Patch") : List.of();
-            case "503" -> List.of("Retry-After");
+            case "429", "503" -> List.of("Retry-After");
             default -> List.of();
         };
     }

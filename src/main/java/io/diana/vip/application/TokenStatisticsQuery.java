@@ -1,7 +1,9 @@
 package io.diana.vip.application;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 
 /** How tokens are doing, in numbers. */
@@ -13,9 +15,9 @@ public interface TokenStatisticsQuery {
     /** The numbers, of all plans together and plan by plan. */
     record TokenStatistics(TokenCounts total, Map<String, TokenCounts> byPlan) {
 
-        /** Keeps the numbers from later changes. */
+        /** Keeps the numbers from later changes, and the plans in order. */
         public TokenStatistics {
-            byPlan = Map.copyOf(byPlan);
+            byPlan = Collections.unmodifiableMap(new TreeMap<>(byPlan));
         }
     }
 

@@ -42,8 +42,6 @@ import tools.jackson.databind.JsonNode;
 @ApiResponse(responseCode = "410", description = "The user was erased")
 class GrantController {
 
-    private static final int UUID_LENGTH = 36;
-
     private final GrantMembership grantMembership;
     private final RevokeGrant revokeGrant;
     private final MembershipQuery memberships;
@@ -103,7 +101,7 @@ class GrantController {
             content = @Content(schema = @Schema(implementation = GrantJson.class)))
     @ApiResponse(responseCode = "304", description = "The grant still has this entity tag.")
     Mono<ResponseEntity<?>> get(@PathVariable UserId id, @PathVariable String grantId) {
-        var wanted = uuid(grantId);
+        var wanted = Uuids.parse(grantId);
         return present.answer(
                 id,
                 () -> memberships
@@ -143,18 +141,10 @@ class GrantController {
                             "query", "reason", "required", "This needs a reason of 1 to 500 characters.")
                     .asResponse());
         }
-        var wanted = uuid(grantId);
+        var wanted = Uuids.parse(grantId);
         return wanted == null
                 ? present.answer(id, () -> Mono.just(Refusals.unknownGrant()))
                 : revokeGrant.of(id, wanted, Author.of(actor), reason).map(GrantAnswers::render);
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        try {
-            return text.length() == UUID_LENGTH ? UUID.fromString(text) : null;
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
     }
 
     /** What a grant is asked for with, for the API's document. */

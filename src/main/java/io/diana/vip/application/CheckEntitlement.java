@@ -1,0 +1,45 @@
+package io.diana.vip.application;
+
+import io.diana.users.Standing;
+import io.diana.users.StandingQuery;
+import io.diana.users.UserId;
+import io.diana.vip.domain.EntitlementCheck;
+import io.diana.vip.domain.EntitlementCheck.NotInForce;
+import io.diana.vip.domain.EntitlementCheck.RefusedAsErased;
+import io.diana.vip.domain.EntitlementCheck.RefusedAsUnknown;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Answers the question that a bot asks with every request: may they do this? */
+@Service
+public class CheckEntitlement {
+
+    private final StandingQuery standings;
+    private final MembershipQuery memberships;
+    private final Clock clock;
+
+    CheckEntitlement(StandingQuery standings, MembershipQuery memberships, Clock clock) {
+        this.standings = standings;
+        this.memberships = memberships;
+        this.clock = clock;
+    }
+
+    /** Whether an entitlement is in force, now or at another instant. */
+    public Mono<EntitlementCheck> of(UserId id, String key, @Nullable Instant asOf) {
+        return standings
+                .of(id)
+                .flatMap(standing ->
+                        standing == Standing.ERASED ? Mono.just(new RefusedAsErased(id)) : check(id, key, asOf))
+                .defaultIfEmpty(new RefusedAsUnknown(id));
+    }
+
+    private Mono<EntitlementCheck> check(UserId id, String key, @Nullable Instant asOf) {
+        return memberships
+                .find(id)
+                .map(member -> EntitlementCheck.of(member, key, asOf, clock.instant()))
+                .defaultIfEmpty(new NotInForce(key));
+    }
+}
