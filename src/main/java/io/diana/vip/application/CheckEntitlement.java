@@ -18,12 +18,12 @@ import reactor.core.publisher.Mono;
 public class CheckEntitlement {
 
     private final StandingQuery standings;
-    private final MembershipQuery memberships;
+    private final EntitlementQuery entitlements;
     private final Clock clock;
 
-    CheckEntitlement(StandingQuery standings, MembershipQuery memberships, Clock clock) {
+    CheckEntitlement(StandingQuery standings, EntitlementQuery entitlements, Clock clock) {
         this.standings = standings;
-        this.memberships = memberships;
+        this.entitlements = entitlements;
         this.clock = clock;
     }
 
@@ -37,8 +37,8 @@ public class CheckEntitlement {
     }
 
     private Mono<EntitlementCheck> check(UserId id, String key, @Nullable Instant asOf) {
-        return memberships
-                .find(id)
+        return entitlements
+                .holder(id)
                 .map(member -> EntitlementCheck.of(member, key, asOf, clock.instant()))
                 .defaultIfEmpty(new NotInForce(key));
     }

@@ -10,6 +10,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -47,10 +48,12 @@ class PostgresAttemptLog implements AttemptLog {
                 .bind("actors", ACTORS)
                 .bind("actor", order.by().label())
                 .then()
-                .then(Mono.defer(() -> recent(order, since)));
+                .then(Mono.defer(() -> recent(db, order, since)
+                        .map(row -> new Attempts(recent(row, "user"), recent(row, "actor")))
+                        .one()));
     }
 
-    private Mono<Attempts> recent(RedemptionOrder order, Instant since) {
+    static GenericExecuteSpec recent(DatabaseClient db, RedemptionOrder order, Instant since) {
         return db.sql("""
                         SELECT u.count AS user_count, u.oldest AS user_oldest, a.count AS actor_count, a.oldest AS actor_oldest
                           FROM (SELECT count(*), min(at) AS oldest FROM vip.attempt
@@ -60,9 +63,7 @@ class PostgresAttemptLog implements AttemptLog {
                         """)
                 .bind("userId", order.userId().value())
                 .bind("actor", order.by().label())
-                .bind("since", since)
-                .map(row -> new Attempts(recent(row, "user"), recent(row, "actor")))
-                .one();
+                .bind("since", since);
     }
 
     private static Recent recent(Readable row, String of) {

@@ -61,6 +61,12 @@ class PostgresTokens implements Tokens {
 
     @Override
     public Mono<Promised> redeemable(RedemptionOrder order, Instant now) {
+        return redeemable(db, order, now)
+                .map(row -> new Promised(get(row, "id", UUID.class), plans.toPlan(row)))
+                .one();
+    }
+
+    static GenericExecuteSpec redeemable(DatabaseClient db, RedemptionOrder order, Instant now) {
         return conditions(db.sql("""
                         SELECT t.id, %s
                           FROM vip.token t
@@ -68,9 +74,7 @@ class PostgresTokens implements Tokens {
                          WHERE t.hash = :hash
                            AND %s
                         """.formatted(PlanRow.COLUMNS, REDEEMABLE)), order, now)
-                .bind("hash", order.secret().hash())
-                .map(row -> new Promised(get(row, "id", UUID.class), plans.toPlan(row)))
-                .one();
+                .bind("hash", order.secret().hash());
     }
 
     @Override
