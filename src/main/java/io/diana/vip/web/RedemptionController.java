@@ -40,6 +40,10 @@ import tools.jackson.databind.JsonNode;
 
 @RestController
 @Tag(name = "VIP")
+@ApiResponse(responseCode = "403", description = "Nobody grants to themselves")
+@ApiResponse(responseCode = "409", description = "The user is suspended")
+@ApiResponse(responseCode = "410", description = "The user was erased")
+@ApiResponse(responseCode = "429", description = "Too many attempts have failed")
 class RedemptionController {
 
     private final RedeemToken redeemToken;
@@ -66,11 +70,7 @@ class RedemptionController {
             responseCode = "201",
             description = "The grant",
             content = @Content(schema = @Schema(implementation = GrantJson.class)))
-    @ApiResponse(responseCode = "403", description = "Nobody grants to themselves")
-    @ApiResponse(responseCode = "409", description = "The user is suspended")
-    @ApiResponse(responseCode = "410", description = "The user was erased")
     @ApiResponse(responseCode = "422", description = "The token cannot be redeemed (token-not-redeemable)")
-    @ApiResponse(responseCode = "429", description = "Too many attempts have failed")
     Mono<ResponseEntity<?>> redeem(
             @Parameter(example = "816") @PathVariable UserId id, @RequestBody JsonNode body, Actor actor) {
         return switch (secret(body)) {
