@@ -90,7 +90,7 @@ class PlanOfTokenQueriesTests {
                 .one()
                 .block()));
 
-        assertFound(db -> PostgresTokenQuery.page(db, new Filter(State.OPEN, null, NOW), middle, 51), 250);
+        assertFound(db -> PostgresTokenQuery.page(db, new Filter(State.OPEN, null, NOW), middle, 51), MAX_PAGES);
     }
 
     @Test
