@@ -74,8 +74,9 @@ class OpenApiContractTests {
     }
 
     /** What nobody can make over HTTP, it only happens: by the path below which it is found. */
-    private static final Map<String, String> HAPPENINGS =
-            Map.of("/api/v1/users/{id}/vip/grants/{grantId}", """
+    private static final Map<String, String> HAPPENINGS = Map.of(
+            "/api/v1/users/{id}/vip/grants/{grantId}",
+            """
             WITH m AS (
                 INSERT INTO vip.member (user_id, settled_to) VALUES (815, now() - interval '1 day')
                     ON CONFLICT (user_id) DO UPDATE SET failures = 0
@@ -84,11 +85,15 @@ class OpenApiContractTests {
             INSERT INTO vip."grant" (id, user_id, plan, plan_version, entitlements, source, given_at, given_by, reason)
             SELECT uuidv7(), user_id, 'lifetime', 1, '{}', 'ADMIN', now(), 'operator:ana', 'an example' FROM m
             RETURNING id::text
-            """, "/api/v1/vip/tokens/{id}", """
+            """,
+            "/api/v1/vip/tokens/{id}",
+            """
             INSERT INTO vip.token (id, hash, plan, plan_version, created_at, created_by)
             VALUES (uuidv7(), sha256(uuid_send(uuidv7())), 'monthly', 1, now(), 'operator:ana')
             RETURNING id::text
-            """, "/api/v1/events/publications/", """
+            """,
+            "/api/v1/events/publications/",
+            """
             WITH l AS (
                 INSERT INTO outbox.listener (name, follows) VALUES ('contract.example', false)
                     ON CONFLICT (name) DO UPDATE SET follows = false

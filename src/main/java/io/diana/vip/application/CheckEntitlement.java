@@ -27,7 +27,10 @@ public class CheckEntitlement {
         this.clock = clock;
     }
 
-    /** Whether an entitlement is in force, now or at another instant. */
+    /**
+     * Whether an entitlement is in force, now or at another instant. The users module is asked each time, so that who was
+     * erased is so at once, and not when VIP has heard of it.
+     */
     public Mono<EntitlementCheck> of(UserId id, String key, @Nullable Instant asOf) {
         return standings
                 .of(id)
