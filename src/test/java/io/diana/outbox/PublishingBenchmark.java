@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,7 +43,7 @@ final class PublishingBenchmark {
         try (var server = OwnServer.start("fsync=on", "synchronous_commit=on", "shared_buffers=256MB");
                 var database = server.database();
                 var node = Node.on(database.url(), List.of(Silencing.class), "diana.outbox.poll=1h")) {
-            node.context().getBean("couriers", SmartLifecycle.class).stop();
+            node.context().getBean("io.diana.outbox.schedule.Couriers", SmartLifecycle.class).stop();
             new PublishingBenchmark(node.context().getBean(RegisterUsers.class)).run(rounds);
         }
     }
@@ -102,12 +101,12 @@ final class PublishingBenchmark {
     }
 
     /** Replaces the registry by one that says nothing, at times. */
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by annotation, or every test would find it. */
     static class Silencing {
 
         @Bean
         @Primary
-        Outbox silenced(@Qualifier("publishEvents") Outbox outbox) {
+        Outbox silenced(@Qualifier("io.diana.outbox.application.PublishEvents") Outbox outbox) {
             return events -> IS_SILENT.get() ? Mono.empty() : outbox.publish(events);
         }
     }
