@@ -43,7 +43,9 @@ final class PublishingBenchmark {
         try (var server = OwnServer.start("fsync=on", "synchronous_commit=on", "shared_buffers=256MB");
                 var database = server.database();
                 var node = Node.on(database.url(), List.of(Silencing.class), "diana.outbox.poll=1h")) {
-            node.context().getBean("io.diana.outbox.schedule.Couriers", SmartLifecycle.class).stop();
+            node.context()
+                    .getBean("io.diana.outbox.schedule.Couriers", SmartLifecycle.class)
+                    .stop();
             new PublishingBenchmark(node.context().getBean(RegisterUsers.class)).run(rounds);
         }
     }

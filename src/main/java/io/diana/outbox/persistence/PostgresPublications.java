@@ -116,6 +116,7 @@ class PostgresPublications implements Publications {
         return db.sql(Failing.SQL)
                 .bind("name", subscriber.id())
                 .bind("follows", subscriber.settings().follows())
+                .bind("aggregate", delivery.event().content().aggregate())
                 .bind("position", delivery.event().position().number())
                 .bind("attempts", delivery.attempts())
                 .bind("dead", rest == null)

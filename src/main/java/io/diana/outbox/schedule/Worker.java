@@ -129,7 +129,9 @@ final class Worker {
         }
         return deliveries
                 .fail(listener, blamed, failure.failure())
-                .retryWhen(Retry.backoff(NOTES, FIRST_PAUSE).maxBackoff(LONGEST_PAUSE))
+                .retryWhen(Retry.backoff(NOTES, FIRST_PAUSE)
+                        .maxBackoff(LONGEST_PAUSE)
+                        .onRetryExhaustedThrow((_, last) -> last.failure()))
                 .thenReturn(true);
     }
 
