@@ -102,8 +102,7 @@ final class PublishingBenchmark {
         return times.stream().mapToLong(Long::longValue).average().orElse(0) / 1e3;
     }
 
-    /** Replaces the registry by one that says nothing, at times. */
-    /** No configuration by annotation, or every test would find it. */
+    /** Replaces the registry by one that says nothing, at times; not annotated, or every test would find it. */
     static class Silencing {
 
         @Bean
