@@ -7,6 +7,7 @@ import io.diana.outbox.domain.Turns;
 import io.diana.outbox.schedule.Worker.Post;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ class Couriers implements SmartLifecycle {
     private volatile List<Worker> workers = List.of();
     private volatile Mono<Void> work = Mono.empty();
     private volatile Disposable polling = Disposables.disposed();
-    private volatile boolean isOver;
+    private volatile AtomicBoolean isOver = new AtomicBoolean(true);
 
     Couriers(
             Listeners listeners,
@@ -63,11 +64,12 @@ class Couriers implements SmartLifecycle {
         registration.of(all).block(REGISTRATION_LIMIT);
         var shifts = all.stream().map(listener -> shift(listener, shared)).toList();
         workers = shifts.stream().flatMap(shift -> shift.workers().stream()).toList();
-        isOver = false;
+        var ended = new AtomicBoolean(); // of this shift: an earlier one may end behind its start
+        isOver = ended;
         work = Flux.fromIterable(shifts)
                 .flatMap(this::work, Math.max(1, shifts.size()))
                 .then()
-                .doFinally(_ -> isOver = true)
+                .doFinally(_ -> ended.set(true))
                 .cache();
         work.subscribe();
         polling = Flux.interval(poll)
@@ -122,7 +124,7 @@ class Couriers implements SmartLifecycle {
 
     /** Whether workers are at work; where nobody listens there is none to be. */
     boolean atWork() {
-        return isRunning() && (workers.isEmpty() || !isOver);
+        return isRunning() && (workers.isEmpty() || !isOver.get());
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.diana.outbox.schedule;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.PoolMetrics;
-import io.r2dbc.spi.ConnectionFactory;
+import io.diana.outbox.application.Connections;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.pool.InstrumentedPool;
@@ -19,11 +17,9 @@ class Seats {
     private final int count;
     private final int connections;
 
-    Seats(OutboxProperties properties, ConnectionFactory connections) {
+    Seats(OutboxProperties properties, Connections connections) {
         this.count = properties.connections();
-        this.connections = connections instanceof ConnectionPool pool
-                ? pool.getMetrics().map(PoolMetrics::getMaxAllocatedSize).orElse(Integer.MAX_VALUE)
-                : Integer.MAX_VALUE;
+        this.connections = connections.most();
     }
 
     /** Seats for so many listeners; refuses when they do not fit. */

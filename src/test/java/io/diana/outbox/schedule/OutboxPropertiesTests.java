@@ -1,7 +1,6 @@
 package io.diana.outbox.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -15,12 +14,6 @@ class OutboxPropertiesTests {
     void keepEventsForAWeekUnlessTold() {
         assertThat(bind(Map.of()).retention()).isEqualTo(Duration.ofDays(7));
         assertThat(bind(Map.of("diana.outbox.retention", "1d")).retention()).isEqualTo(Duration.ofDays(1));
-    }
-
-    @Test
-    void refuseToKeepEventsForLessThanADay() {
-        assertThatThrownBy(() -> bind(Map.of("diana.outbox.retention", "23h")))
-                .hasRootCauseMessage("diana.outbox.retention is at least one day.");
     }
 
     private static OutboxProperties bind(Map<String, String> properties) {
