@@ -114,15 +114,23 @@ public final class Timeline {
                 .orElse(null);
     }
 
-    /** What has happened after one instant and up to another, in order. A reminder of an end that has come is left out. */
+    /**
+     * What has happened after one instant and up to another, in order. Of the reminders of one end only the last is left, and none
+     * when it has come: whoever catches up tells nobody that a week is left when it is a day.
+     */
     public List<Happening> between(Instant after, Instant upTo) {
         return happenings()
                 .filter(happening ->
                         happening.at().isAfter(after) && !happening.at().isAfter(upTo))
-                .filter(happening -> !(happening instanceof Expiring expiring
-                        && !expiring.ends().isAfter(upTo)))
+                .filter(happening -> !(happening instanceof Expiring expiring && isOutdated(expiring, upTo)))
                 .sorted(BY_TIME)
                 .toList();
+    }
+
+    private static boolean isOutdated(Expiring expiring, Instant now) {
+        return Stream.concat(Stream.of(0), REMINDER_DAYS.stream())
+                .filter(days -> days < expiring.days())
+                .anyMatch(days -> !expiring.ends().minus(Duration.ofDays(days)).isAfter(now));
     }
 
     /** When something happens next after an instant; null: never. */

@@ -238,8 +238,6 @@ class MemberTests {
 
         assertThat(change.events())
                 .containsExactly(
-                        new VipExpiring(
-                                ADA, "gold", end, 7, new Membership(true, end, DOUBLE), end.minus(DAY.multipliedBy(7))),
                         new VipExpired(
                                 ADA, "silver", new Membership(true, end, DOUBLE), end.minus(DAY.multipliedBy(2))),
                         new VipExpiring(ADA, "gold", end, 1, new Membership(true, end, DOUBLE), end.minus(DAY)))

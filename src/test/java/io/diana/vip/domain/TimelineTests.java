@@ -108,10 +108,11 @@ class TimelineTests {
         var end = second(0).plus(Duration.ofDays(30));
 
         assertThat(timeline.between(second(0), end)).containsExactly(new Expired("gold", end));
-        assertThat(timeline.between(second(0), end.minusSeconds(1)))
-                .containsExactly(
-                        new Expiring("gold", end, 7, end.minus(DAY.multipliedBy(7))),
-                        new Expiring("gold", end, 1, end.minus(DAY)));
+        var week = new Expiring("gold", end, 7, end.minus(DAY.multipliedBy(7)));
+        var day = new Expiring("gold", end, 1, end.minus(DAY));
+        assertThat(timeline.between(second(0), day.at().minusSeconds(1))).containsExactly(week);
+        assertThat(timeline.between(week.at(), end.minusSeconds(1))).containsExactly(day);
+        assertThat(timeline.between(second(0), day.at())).as("caught up").containsExactly(day);
         assertThat(timeline.between(end, end.plus(DAY))).isEmpty();
     }
 
