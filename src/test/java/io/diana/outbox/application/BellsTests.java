@@ -2,6 +2,7 @@ package io.diana.outbox.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.diana.testing.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+@VirtualTime
 class BellsTests {
 
     private final Bells bells = new Bells();

@@ -11,6 +11,7 @@ import io.diana.outbox.domain.EventPosition;
 import io.diana.outbox.domain.StoredEvent;
 import io.diana.outbox.domain.StoredEvent.Content;
 import io.diana.outbox.domain.Streamed;
+import io.diana.testing.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+@VirtualTime
 class FollowEventsTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

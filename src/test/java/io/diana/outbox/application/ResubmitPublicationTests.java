@@ -9,12 +9,14 @@ import io.diana.outbox.domain.Resubmission.Accepted;
 import io.diana.outbox.domain.Resubmission.RefusedAsBusy;
 import io.diana.outbox.domain.Resubmission.RefusedAsDone;
 import io.diana.outbox.domain.Resubmission.RefusedAsUnknown;
+import io.diana.testing.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.test.StepVerifier;
 
+@VirtualTime
 class ResubmitPublicationTests {
 
     private static final PublicationId ID = new PublicationId(815, 3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.diana.outbox.application.ResubmitPublications.Resubmitted;
 import io.diana.outbox.domain.Publication.Status;
 import io.diana.outbox.domain.PublicationId;
+import io.diana.testing.VirtualTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
+@VirtualTime
 class ResubmitPublicationsTests {
 
     private static final PublicationFilter DEAD = new PublicationFilter(Status.DEAD, null, null, null);

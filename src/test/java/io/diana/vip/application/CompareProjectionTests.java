@@ -1,5 +1,6 @@
 package io.diana.vip.application;
 
+import io.diana.testing.VirtualTime;
 import io.diana.users.ProjectedMemberships;
 import io.diana.users.ProjectedMemberships.Projected;
 import io.diana.users.UserId;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+@VirtualTime
 class CompareProjectionTests {
 
     private static final Instant SOON = Instant.parse("2030-01-01T00:00:00Z");
