@@ -65,6 +65,7 @@ public final class OwnServer implements AutoCloseable {
 
     /** Stops all its processes where they are: connections stand, nothing answers. */
     public void freeze() {
+        Signals.freeze(processes().limit(1)); // first the one that makes the others, or one more may come meanwhile
         Signals.freeze(processes());
     }
 
