@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalRow {
 
     private static final Pattern WORD = Pattern.compile("_([a-z])");
+    private static final Pattern INSTANT = Pattern.compile("(.*_)?(at|since|until)");
     private static final String NEVER = "-infinity";
 
     private PersonalRow() {}
 
     /**
-     * The columns of a row, named and written as the API does; columns that end in {@code _at} or {@code _until} are
-     * instants. What is kept in a document is left as it is.
+     * The columns of a row, named and written as the API does; {@code at}, {@code since} and {@code until}, alone or at the end
+     * of a name, are instants. What is kept in a document is left as it is.
      */
     public static Map<String, @Nullable Object> of(Map<String, ? extends @Nullable Object> row) {
         var written = new LinkedHashMap<String, @Nullable Object>();
         row.forEach((column, value) -> {
             var name = WORD.matcher(column).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
-            written.put(name, column.matches(".*_(at|until)") ? instant(value) : value);
+            written.put(name, INSTANT.matcher(column).matches() ? instant(value) : value);
         });
         return written;
     }

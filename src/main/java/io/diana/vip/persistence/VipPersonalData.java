@@ -1,7 +1,9 @@
 package io.diana.vip.persistence;
 
 import io.diana.users.PersonalData;
+import io.diana.users.PersonalRow;
 import io.diana.users.UserId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class VipPersonalData implements PersonalData {
 
-    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<Map<String, @Nullable Object>>>> TABLES =
+            new TypeReference<>() {};
 
     private final DatabaseClient db;
     private final JsonMapper json;
@@ -54,8 +57,16 @@ class VipPersonalData implements PersonalData {
                          WHERE m.user_id = :id
                         """)
                 .bind("id", user.value())
-                .map(row -> json.readValue(Objects.requireNonNull(row.get("data", String.class)), OBJECT))
-                .one();
+                .map(row -> json.readValue(Objects.requireNonNull(row.get("data", String.class)), TABLES))
+                .one()
+                .map(VipPersonalData::asWritten);
+    }
+
+    private static Map<String, @Nullable Object> asWritten(Map<String, List<Map<String, @Nullable Object>>> tables) {
+        var written = new LinkedHashMap<String, @Nullable Object>();
+        tables.forEach((table, rows) ->
+                written.put(table, rows.stream().map(PersonalRow::of).toList()));
+        return written;
     }
 
     @Override
