@@ -1,6 +1,7 @@
 package io.diana.vip.schedule;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,7 +24,7 @@ class ExpirySchedule implements SmartLifecycle {
     private final Settling settling;
     private volatile Sinks.Empty<Void> end = Sinks.empty();
     private volatile Mono<Void> work = Mono.empty();
-    private volatile boolean running;
+    private volatile AtomicBoolean running = new AtomicBoolean();
 
     ExpirySchedule(Settling settling) {
         this.settling = settling;
@@ -31,20 +32,22 @@ class ExpirySchedule implements SmartLifecycle {
 
     @Override
     public void start() {
-        end = Sinks.empty();
-        running = true;
-        work = Mono.defer(this::round).repeat(() -> running).then().cache();
+        var goesOn = new AtomicBoolean(true); // of this start: an earlier round may end behind it
+        var ending = Sinks.<Void>empty();
+        end = ending;
+        running = goesOn;
+        work = Mono.defer(() -> round(ending)).repeat(goesOn::get).then().cache();
         work.subscribe();
     }
 
-    private Mono<Void> round() {
+    private Mono<Void> round(Sinks.Empty<Void> ending) {
         return settling.batch()
                 .flatMap(mayHaveMore -> mayHaveMore ? Mono.empty() : settling.rest(POLL))
                 .onErrorResume(failure -> {
                     LOG.warn("What is due with members waits for the database: {}", failure.toString());
                     return Mono.just(POLL);
                 })
-                .flatMap(rest -> Mono.firstWithSignal(Mono.delay(rest).then(), end.asMono()));
+                .flatMap(rest -> Mono.firstWithSignal(Mono.delay(rest).then(), ending.asMono()));
     }
 
     @Override
@@ -55,13 +58,13 @@ class ExpirySchedule implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running = false;
+        running.set(false);
         end.tryEmitEmpty();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running.get();
     }
 
     /** Ends behind the web server and before the pool does. */
