@@ -1,5 +1,6 @@
 package io.diana.vip;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.users.PersonalData;
@@ -63,6 +64,6 @@ class PersonalDataOfMembersTests {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> row(Map<String, ?> data, String table) {
-        return ((List<Map<String, Object>>) data.get(table)).getFirst();
+        return ((List<Map<String, Object>>) requireNonNull(data.get(table))).getFirst();
     }
 }
