@@ -1,4 +1,4 @@
-/** What becomes of an account when something is heard of its owner. */
+/** What members earn, and by which rules: plain decisions. */
 @NullMarked
 package io.diana.gamification.domain;
 
