@@ -40,6 +40,11 @@ public record Rules(long welcomeBonus, BigDecimal multiplierCap, Streaks streak,
                     .findFirst()
                     .orElse(BigDecimal.ONE);
         }
+
+        /** The milestones at exactly so many days in a row. */
+        public List<Milestone> reachedAt(int days) {
+            return milestones.stream().filter(it -> it.days() == days).toList();
+        }
     }
 
     /** From so many days in a row on, actions are worth that much more. */
