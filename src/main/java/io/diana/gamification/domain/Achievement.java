@@ -1,5 +1,7 @@
 package io.diana.gamification.domain;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,9 @@ public record Achievement(
     public record Step(
             Tier tier, long at, long points, @Nullable String title) {}
 
-    /** Keeps the lists from later changes. */
+    /** Keeps the lists from later changes, and their order. */
     public Achievement {
         steps = List.copyOf(steps);
-        requires = Set.copyOf(requires);
+        requires = Collections.unmodifiableSet(new LinkedHashSet<>(requires));
     }
 }

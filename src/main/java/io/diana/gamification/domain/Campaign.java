@@ -2,6 +2,8 @@ package io.diana.gamification.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -17,9 +19,9 @@ import java.util.Set;
 public record Campaign(String key, String name, BigDecimal factor, Instant start, Instant end, Set<String> actionTypes)
         implements Definition {
 
-    /** Keeps the types from later changes. */
+    /** Keeps the types from later changes, and their order. */
     public Campaign {
-        actionTypes = Set.copyOf(actionTypes);
+        actionTypes = Collections.unmodifiableSet(new LinkedHashSet<>(actionTypes));
     }
 
     /** Its time says it: one that is to end early gets another end. */

@@ -1,7 +1,11 @@
 package io.diana.gamification.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All definitions as they are at one moment.
@@ -27,5 +31,34 @@ public record Catalogue(
         achievements = Map.copyOf(achievements);
         missions = Map.copyOf(missions);
         campaigns = List.copyOf(campaigns);
+    }
+
+    /**
+     * The catalogue that these definitions make; rewards are no part of it.
+     *
+     * @param now tells the campaigns that are over
+     */
+    public static Catalogue of(long version, List<Edition> editions, Instant now) {
+        return new Catalogue(
+                version,
+                all(editions, Rules.class).findFirst().orElseThrow(),
+                all(editions, Levels.class).findFirst().orElseThrow(),
+                byKey(editions, ActionType.class),
+                byKey(editions, Achievement.class),
+                byKey(editions, Mission.class),
+                all(editions, Campaign.class)
+                        .filter(campaign -> now.isBefore(campaign.end()))
+                        .toList());
+    }
+
+    private static <D extends Definition> Map<String, D> byKey(List<Edition> editions, Class<D> type) {
+        return all(editions, type).collect(Collectors.toMap(Definition::key, Function.identity()));
+    }
+
+    private static <D extends Definition> Stream<D> all(List<Edition> editions, Class<D> type) {
+        return editions.stream()
+                .map(Edition::definition)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 }

@@ -1,6 +1,7 @@
 package io.diana.gamification.domain;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What achievements and missions count; none of it ever falls. */
 public final class Counter {
@@ -32,22 +33,27 @@ public final class Counter {
     /** Before the key of an action type: actions of that type. */
     public static final String OF_TYPE = "actions.";
 
+    private static final String REFERRAL = "friend_referral";
     private static final Set<String> FIXED = Set.of(POINTS, LEVEL, STREAK, ACTIONS, REFERRALS, GIFTS, MISSIONS, VIP);
 
     private Counter() {}
+
+    /** The action type that a counter counts; null when it counts something else, or several. */
+    public static @Nullable String actionType(String name) {
+        if (name.equals(REFERRALS)) {
+            return REFERRAL;
+        }
+        return name.startsWith(OF_TYPE) ? name.substring(OF_TYPE.length()) : null;
+    }
 
     /** The counter of one action type. */
     public static String of(String actionType) {
         return OF_TYPE + actionType;
     }
 
-    /**
-     * Whether there is such a counter.
-     *
-     * @param actionTypes the keys of all action types
-     */
-    public static boolean isKnown(String name, Set<String> actionTypes) {
+    /** Whether a text can name a counter; of which action types there are it knows nothing. */
+    public static boolean isWellFormed(String name) {
         return FIXED.contains(name)
-                || name.startsWith(OF_TYPE) && actionTypes.contains(name.substring(OF_TYPE.length()));
+                || name.startsWith(OF_TYPE) && DefinitionKey.isValid(name.substring(OF_TYPE.length()));
     }
 }

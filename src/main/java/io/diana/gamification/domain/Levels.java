@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All levels, from the first at 0 points upwards without a gap. Spending never takes one away. */
-public record Levels(List<Level> steps) {
+public record Levels(List<Level> steps) implements Definition {
 
     /** Refuses a table that no member could climb. */
     public Levels {
@@ -13,6 +13,16 @@ public record Levels(List<Level> steps) {
         if (!isClimbable(steps)) {
             throw new IllegalArgumentException("Levels begin with 1 at 0 points and rise.");
         }
+    }
+
+    @Override
+    public String key() {
+        return ONLY;
+    }
+
+    @Override
+    public boolean active() {
+        return true;
     }
 
     /** Whether the numbers are 1, 2, 3 … and the points begin at 0 and rise. */

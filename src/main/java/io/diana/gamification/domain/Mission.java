@@ -1,6 +1,8 @@
 package io.diana.gamification.domain;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,10 @@ public record Mission(
      */
     public record Objective(String counter, long required) {}
 
-    /** Keeps the lists from later changes. */
+    /** Keeps the lists from later changes, and their order. */
     public Mission {
         objectives = List.copyOf(objectives);
-        requires = Set.copyOf(requires);
+        requires = Collections.unmodifiableSet(new LinkedHashSet<>(requires));
     }
 
     /** Whether it is offered at an instant, as far as its time says. */

@@ -13,7 +13,18 @@ import java.util.List;
  * @param gift what the daily gift is worth
  * @param abuse when points are held
  */
-public record Rules(long welcomeBonus, BigDecimal multiplierCap, Streaks streak, Gift gift, Abuse abuse) {
+public record Rules(long welcomeBonus, BigDecimal multiplierCap, Streaks streak, Gift gift, Abuse abuse)
+        implements Definition {
+
+    @Override
+    public String key() {
+        return ONLY;
+    }
+
+    @Override
+    public boolean active() {
+        return true;
+    }
 
     /**
      * What days in a row are worth.
