@@ -1,7 +1,7 @@
-/** What people earn. So far: who has an account, and whose calendar it goes by. */
+/** What people earn: points, levels, streaks, achievements, missions, places on boards and rewards. */
 @ApplicationModule(
         displayName = "Gamification",
-        allowedDependencies = {"validation", "http", "users", "outbox"})
+        allowedDependencies = {"validation", "access", "http", "database", "outbox", "users", "vip", "integrity"})
 @NullMarked
 package io.diana.gamification;
 

@@ -99,6 +99,13 @@ public final class Fields {
         within.stream().map(it -> it.under(Pointers.of(name))).forEach(violations::add);
     }
 
+    /** What was found to be wrong with one field so far. */
+    public List<Violation> violations(String name) {
+        return violations.stream()
+                .filter(it -> it.path().equals(Pointers.of(name)))
+                .toList();
+    }
+
     /** Everything that is wrong: what reading and refusing found, then the members that nobody asked for. */
     public List<Violation> violations() {
         if (!isObject) {

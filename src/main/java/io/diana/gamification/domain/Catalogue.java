@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param achievements by key
  * @param missions by key
  * @param campaigns those that are not over
+ * @param tracks follows from the others
  */
 public record Catalogue(
         long version,
@@ -23,7 +24,28 @@ public record Catalogue(
         Map<String, ActionType> actionTypes,
         Map<String, Achievement> achievements,
         Map<String, Mission> missions,
-        List<Campaign> campaigns) {
+        List<Campaign> campaigns,
+        Tracks tracks) {
+
+    /** Finds out who leans on what. */
+    public Catalogue(
+            long version,
+            Rules rules,
+            Levels levels,
+            Map<String, ActionType> actionTypes,
+            Map<String, Achievement> achievements,
+            Map<String, Mission> missions,
+            List<Campaign> campaigns) {
+        this(
+                version,
+                rules,
+                levels,
+                actionTypes,
+                achievements,
+                missions,
+                campaigns,
+                Tracks.of(achievements.values(), missions.values()));
+    }
 
     /** Keeps the maps from later changes. */
     public Catalogue {

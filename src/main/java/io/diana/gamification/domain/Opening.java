@@ -14,10 +14,15 @@ import java.util.stream.Collectors;
  */
 public record Opening(UserId owner, String timeZone, Instant at) {
 
+    /** What a registration asks for. */
+    public static Opening after(UserRegistered registration) {
+        return new Opening(registration.userId(), registration.timeZone(), registration.at());
+    }
+
     /** What registrations ask for, by owner: one account each, as the first of them says. */
     public static List<Opening> after(List<UserRegistered> registrations) {
         var openings = registrations.stream()
-                .map(it -> new Opening(it.userId(), it.timeZone(), it.at()))
+                .map(Opening::after)
                 .collect(Collectors.toMap(Opening::owner, it -> it, (first, _) -> first, TreeMap::new));
         return List.copyOf(openings.values());
     }

@@ -3,13 +3,18 @@ package io.diana.gamification.events;
 import static io.diana.outbox.Listens.Start.BEGINNING;
 
 import io.diana.gamification.application.CloseAccounts;
-import io.diana.gamification.application.OpenAccounts;
-import io.diana.gamification.application.RelocateAccounts;
+import io.diana.gamification.application.FollowMembers;
+import io.diana.gamification.domain.Hearing;
+import io.diana.gamification.domain.News;
 import io.diana.outbox.Listens;
 import io.diana.users.UserErased;
+import io.diana.users.UserPreferencesChanged;
 import io.diana.users.UserProfileChanged;
 import io.diana.users.UserRegistered;
+import io.diana.users.UserReinstated;
+import io.diana.users.UserSuspended;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,19 +25,17 @@ class UserEvents {
     private static final String ACCOUNTS = "gamification.accounts";
     private static final int BATCH = 500;
 
-    private final OpenAccounts openAccounts;
+    private final FollowMembers followMembers;
     private final CloseAccounts closeAccounts;
-    private final RelocateAccounts relocateAccounts;
 
-    UserEvents(OpenAccounts openAccounts, CloseAccounts closeAccounts, RelocateAccounts relocateAccounts) {
-        this.openAccounts = openAccounts;
+    UserEvents(FollowMembers followMembers, CloseAccounts closeAccounts) {
+        this.followMembers = followMembers;
         this.closeAccounts = closeAccounts;
-        this.relocateAccounts = relocateAccounts;
     }
 
     @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
     Mono<Void> onRegistered(List<UserRegistered> registrations) {
-        return openAccounts.after(registrations);
+        return followMembers.into(registrations);
     }
 
     @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
@@ -41,7 +44,26 @@ class UserEvents {
     }
 
     @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
-    Mono<Void> onProfileChanged(List<UserProfileChanged> changes) {
-        return relocateAccounts.after(changes);
+    Mono<Void> onProfileChanged(List<UserProfileChanged> events) {
+        return follow(events, it -> new News(it.userId(), (account, _) -> Hearing.of(it, account)));
+    }
+
+    @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
+    Mono<Void> onSuspended(List<UserSuspended> events) {
+        return follow(events, it -> new News(it.userId(), (account, _) -> Hearing.of(it, account)));
+    }
+
+    @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
+    Mono<Void> onReinstated(List<UserReinstated> events) {
+        return follow(events, it -> new News(it.userId(), (account, _) -> Hearing.of(it, account)));
+    }
+
+    @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
+    Mono<Void> onPreferencesChanged(List<UserPreferencesChanged> events) {
+        return follow(events, it -> new News(it.userId(), (account, _) -> Hearing.of(it, account)));
+    }
+
+    private <T> Mono<Void> follow(List<T> events, Function<T, News> news) {
+        return followMembers.through(events.stream().map(news).toList());
     }
 }

@@ -1,13 +1,19 @@
 package io.diana.gamification.persistence;
 
+import static java.util.Objects.requireNonNull;
+
 import io.diana.gamification.application.Accounts;
-import io.diana.gamification.domain.Closing;
+import io.diana.gamification.domain.Account;
+import io.diana.gamification.domain.Change;
+import io.diana.gamification.domain.Moment;
 import io.diana.gamification.domain.Opening;
-import io.diana.gamification.domain.Relocation;
 import io.diana.users.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -17,57 +23,93 @@ import reactor.core.publisher.Mono;
 class PostgresAccounts implements Accounts {
 
     private final DatabaseClient db;
+    private final TakenJson json;
+    private final Keeping keeping;
 
-    PostgresAccounts(DatabaseClient db) {
+    PostgresAccounts(DatabaseClient db, TakenJson json, Keeping keeping) {
         this.db = db;
+        this.json = json;
+        this.keeping = keeping;
     }
 
     @Override
-    public Mono<Void> open(List<Opening> openings) {
-        return db.sql("""
+    public Mono<Void> open(Collection<Opening> openings) {
+        return openings.isEmpty()
+                ? Mono.empty()
+                : db.sql("""
                         INSERT INTO gamification.account (user_id, time_zone, opened_at)
-                        SELECT * FROM unnest(:owners, :timeZones, :instants)
+                        SELECT * FROM unnest(:owners, :timeZones, :instants) AS o (user_id, time_zone, opened_at)
+                         ORDER BY user_id
                             ON CONFLICT (user_id) DO NOTHING
                         """)
-                .bind("owners", owners(openings, Opening::owner))
-                .bind("timeZones", openings.stream().map(Opening::timeZone).toArray(String[]::new))
-                .bind("instants", openings.stream().map(Opening::at).toArray(Instant[]::new))
-                .then();
+                        .bind("owners", column(openings, it -> it.owner().value(), Long[]::new))
+                        .bind("timeZones", column(openings, Opening::timeZone, String[]::new))
+                        .bind("instants", column(openings, Opening::at, Instant[]::new))
+                        .then();
     }
 
     /** Nodes have clocks of their own: nothing ends before it began. */
     @Override
-    public Mono<Void> close(List<Closing> closings) {
+    public Mono<Void> bury(Collection<UserId> owners, Instant at) {
         return db.sql("""
-                        INSERT INTO gamification.account AS a (user_id, closed_at)
-                        SELECT * FROM unnest(:owners, :instants)
+                        INSERT INTO gamification.account AS a (user_id, closed_at, listed)
+                        SELECT user_id, :at, false FROM unnest(:owners) AS o (user_id)
+                         ORDER BY user_id
                             ON CONFLICT (user_id) DO UPDATE
                            SET closed_at = greatest(excluded.closed_at, a.opened_at), time_zone = NULL
                          WHERE a.closed_at IS NULL
                         """)
-                .bind("owners", owners(closings, Closing::owner))
-                .bind("instants", closings.stream().map(Closing::at).toArray(Instant[]::new))
+                .bind("at", at)
+                .bind("owners", column(owners, UserId::value, Long[]::new))
                 .then();
     }
 
     @Override
-    public Mono<Void> relocate(List<Relocation> relocations) {
+    public Mono<Taken> take(Wanted wanted, Instant at) {
         return db.sql("""
-                        UPDATE gamification.account a
-                           SET time_zone = g.time_zone
-                          FROM unnest(:owners, :timeZones) AS g (user_id, time_zone)
-                         WHERE a.user_id = g.user_id
-                           AND a.closed_at IS NULL
-                           AND a.time_zone <> g.time_zone
+                        SELECT * FROM gamification.take(:owners, :types, :keys, :at)
                         """)
-                .bind("owners", owners(relocations, Relocation::owner))
-                .bind(
-                        "timeZones",
-                        relocations.stream().map(Relocation::timeZone).toArray(String[]::new))
+                .bind("owners", column(wanted.owners(), UserId::value, Long[]::new))
+                .bind("types", wanted.types().toArray(String[]::new))
+                .bind("keys", wanted.keys().toArray(String[]::new))
+                .bind("at", at)
+                .map(row -> Map.entry(requireNonNull(row.get("catalogue", Long.class)), json.read(row)))
+                .all()
+                .collectList()
+                .map(PostgresAccounts::taken);
+    }
+
+    private static Taken taken(List<Map.Entry<Long, Account>> rows) {
+        var version = rows.isEmpty() ? 0 : rows.getFirst().getKey();
+        return new Taken(
+                version, rows.stream().map(Map.Entry::getValue).collect(Collectors.toMap(Account::owner, it -> it)));
+    }
+
+    @Override
+    public Mono<Void> keep(List<Change> changes, Moment moment) {
+        return keeping.keep(changes, moment);
+    }
+
+    @Override
+    public Mono<Void> forget(Collection<UserId> owners) {
+        return db.sql("""
+                        WITH notes AS (
+                            DELETE FROM gamification.entry_note WHERE user_id = ANY (:owners)
+                        ), tallies AS (
+                            DELETE FROM gamification.tally WHERE user_id = ANY (:owners)
+                        ), unlocks AS (
+                            DELETE FROM gamification.unlock WHERE user_id = ANY (:owners)
+                        ), runs AS (
+                            DELETE FROM gamification.mission_run WHERE user_id = ANY (:owners)
+                        )
+                        DELETE FROM gamification.mission_done WHERE user_id = ANY (:owners)
+                        """)
+                .bind("owners", column(owners, UserId::value, Long[]::new))
                 .then();
     }
 
-    private static <T> Long[] owners(List<T> wishes, Function<T, UserId> owner) {
-        return wishes.stream().map(owner).map(UserId::value).toArray(Long[]::new);
+    private static <T, R> R[] column(
+            Collection<T> rows, Function<T, R> value, java.util.function.IntFunction<R[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 }

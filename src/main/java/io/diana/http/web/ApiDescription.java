@@ -1,5 +1,6 @@
 package io.diana.http.web;
 
+import io.diana.http.IdempotencyKey;
 import io.diana.http.IfMatch;
 import io.diana.http.MergePatch;
 import io.diana.http.PageRequest;
@@ -26,7 +27,12 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(IfMatch.class, MergePatch.class, PageRequest.class, ServerHttpRequest.class);
+                .addRequestWrapperToIgnore(
+                        IdempotencyKey.class,
+                        IfMatch.class,
+                        MergePatch.class,
+                        PageRequest.class,
+                        ServerHttpRequest.class);
     }
 
     @Bean

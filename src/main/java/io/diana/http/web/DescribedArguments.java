@@ -1,5 +1,6 @@
 package io.diana.http.web;
 
+import io.diana.http.IdempotencyKey;
 import io.diana.http.IfMatch;
 import io.diana.http.MergePatch;
 import io.diana.http.PageRequest;
@@ -40,6 +41,14 @@ class DescribedArguments implements GlobalOperationCustomizer {
                     .name("If-Match")
                     .description("Do it only if the resource still has this entity tag (RFC 9110 §13.1.1).")
                     .schema(new StringSchema().example("\"v42\"")));
+        } else if (argument == IdempotencyKey.class) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(IdempotencyKey.HEADER)
+                    .required(false)
+                    .description(
+                            "Do it once, however often it is sent: 1 to 64 visible ASCII characters. The same key with"
+                                    + " another request is refused.")
+                    .schema(new StringSchema().example("order-4711")));
         } else if (argument == MergePatch.class && operation.getRequestBody() == null) {
             operation.requestBody(new RequestBody()
                     .required(true)

@@ -49,7 +49,8 @@ class FrameConfiguration {
                 configurer.addCustomResolver(
                         new MergePatchArgument(json, properties),
                         new PageRequestArgument(cursors),
-                        new IfMatchArgument());
+                        new IfMatchArgument(),
+                        new IdempotencyKeyArgument());
             }
         };
     }

@@ -1,0 +1,102 @@
+package io.diana.gamification.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jmolecules.event.types.DomainEvent;
+
+/**
+ * What becomes of an account: to be written down and to be said, in one transaction.
+ *
+ * @param before as it was loaded
+ * @param after as it is to be kept
+ * @param entries new ones, in order
+ * @param holds new or decided ones
+ * @param steps what was reached and what was done for missions
+ * @param events what others hear, in order
+ */
+public record Change(
+        Account before, Account after, List<Entry> entries, List<Hold> holds, Steps steps, List<DomainEvent> events) {
+
+    /**
+     * How far the member has come.
+     *
+     * @param unlocks new steps of achievements
+     * @param runs of missions, as they are to be kept
+     */
+    public record Steps(List<Unlock> unlocks, Map<MissionRun.Id, MissionRun> runs) {
+
+        /** Not a step. */
+        static final Steps NONE = new Steps(List.of(), Map.of());
+
+        /** Keeps the lists from later changes. */
+        public Steps {
+            unlocks = List.copyOf(unlocks);
+            runs = Map.copyOf(runs);
+        }
+
+        Steps then(Steps next) {
+            var both = new HashMap<>(runs);
+            both.putAll(next.runs);
+            return new Steps(joined(unlocks, next.unlocks), both);
+        }
+    }
+
+    /** Keeps the lists from later changes. */
+    public Change {
+        entries = List.copyOf(entries);
+        holds = List.copyOf(holds);
+        events = List.copyOf(events);
+    }
+
+    /** Nothing yet. */
+    public static Change none(Account account) {
+        return new Change(account, account, List.of(), List.of(), Steps.NONE, List.of());
+    }
+
+    /** This one, and behind it another that starts where it ends. */
+    public Change then(Change next) {
+        return new Change(
+                before,
+                next.after,
+                joined(entries, next.entries),
+                joined(holds, next.holds),
+                steps.then(next.steps),
+                joined(events, next.events));
+    }
+
+    /** The same, and the account becomes another one without an entry. */
+    Change to(Account account) {
+        return new Change(before, account, entries, holds, steps, events);
+    }
+
+    Change saying(List<? extends DomainEvent> said) {
+        return new Change(before, after, entries, holds, steps, joined(events, said));
+    }
+
+    Change with(Hold hold) {
+        return new Change(before, after, entries, joined(holds, List.of(hold)), steps, events);
+    }
+
+    Change with(Steps taken) {
+        return new Change(before, after, entries, holds, steps.then(taken), events);
+    }
+
+    /** The same with another first entry in the place of that one. */
+    Change answering(Entry answered) {
+        var replaced = entries.stream()
+                .map(it -> it.no() == answered.no() ? answered : it)
+                .toList();
+        return new Change(before, after.answering(answered), replaced, holds, steps, events);
+    }
+
+    /** Whether there is anything to be kept. */
+    public boolean isNothing() {
+        return before.equals(after);
+    }
+
+    private static <T> List<T> joined(List<? extends T> first, List<? extends T> second) {
+        return Stream.<T>concat(first.stream(), second.stream()).toList();
+    }
+}

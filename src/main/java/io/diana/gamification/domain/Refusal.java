@@ -1,0 +1,64 @@
+package io.diana.gamification.domain;
+
+import io.diana.users.UserId;
+import io.diana.validation.Violation;
+import java.time.Instant;
+import java.util.List;
+
+/** Why something is not done; nothing was written. */
+public sealed interface Refusal {
+
+    /** Nobody has this id. */
+    record Unknown(UserId id) implements Refusal {}
+
+    /** The member has left. */
+    record Erased(UserId id) implements Refusal {}
+
+    /** The member takes no part for the time being. */
+    record Suspended(UserId id) implements Refusal {}
+
+    /** Nobody does this to their own account. */
+    record OwnAccount(UserId id) implements Refusal {}
+
+    /** Something else was asked for under this key. */
+    record KeyReused(String key) implements Refusal {}
+
+    /** There is no such action, or not any more. */
+    record UnknownType(String type) implements Refusal {}
+
+    /** The order breaks rules of its action type. */
+    record Invalid(List<Violation> violations) implements Refusal {
+
+        /** Keeps the list from later changes. */
+        public Invalid {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /**
+     * It was done as often as it may be.
+     *
+     * @param freeAt when it can be done again
+     * @param seconds until then; one that has begun is one
+     */
+    record Limited(String type, Limit limit, Instant freeAt, long seconds) implements Refusal {}
+
+    /** There are fewer points than are wanted. */
+    record Insufficient(long balance, long wanted) implements Refusal {}
+
+    /**
+     * The gift of this day was taken.
+     *
+     * @param nextAt when the next one can be
+     */
+    record AlreadyClaimed(Instant nextAt) implements Refusal {}
+
+    /** More points than a ledger can hold. */
+    record TooMuch(long balance) implements Refusal {}
+
+    /** There is no such hold. */
+    record UnknownHold(String id) implements Refusal {}
+
+    /** It was decided on before. */
+    record AlreadyDecided(String id) implements Refusal {}
+}

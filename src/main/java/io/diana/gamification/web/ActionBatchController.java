@@ -1,0 +1,115 @@
+package io.diana.gamification.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.diana.access.Actor;
+import io.diana.gamification.application.BookOrders;
+import io.diana.gamification.domain.ActionOrder;
+import io.diana.gamification.domain.Booking;
+import io.diana.gamification.domain.Booking.Booked;
+import io.diana.gamification.domain.Booking.Refused;
+import io.diana.gamification.domain.Booking.Repeated;
+import io.diana.http.Problem;
+import io.diana.http.Rows;
+import io.diana.users.UserId;
+import io.diana.validation.Checked.Invalid;
+import io.diana.validation.Checked.Valid;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Many actions in one call: each row ends as the single call would, and a bad one spoils no other. */
+@RestController
+@Tag(name = "Gamification")
+class ActionBatchController {
+
+    private final BookOrders bookOrders;
+
+    ActionBatchController(BookOrders bookOrders) {
+        this.bookOrders = bookOrders;
+    }
+
+    @PostMapping(path = "/api/v1/actions/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "awardActions",
+            summary = "Award up to 1,000 actions",
+            description =
+                    "All that are not refused are awarded together. Each row has a key: the call can be repeated.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = "object"),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "two",
+                                                            value = GamificationExamples.ACTIONS))))
+    Mono<Results> award(@RequestBody JsonNode body, Actor actor) {
+        var rows = Rows.of(body, "actions");
+        var results = new Result[rows.size()];
+        var orders = new ArrayList<ActionOrder>();
+        var indexes = new ArrayList<Integer>();
+        for (var index = 0; index < rows.size(); index++) {
+            switch (ActionReader.row(rows.get(index), actor)) {
+                case Invalid<ActionOrder>(var violations) ->
+                    results[index] = Result.refused(index, null, Problem.invalid(violations));
+                case Valid<ActionOrder>(var order) -> {
+                    orders.add(order);
+                    indexes.add(index);
+                }
+            }
+        }
+        var bookings = orders.isEmpty() ? Mono.just(List.<Booking>of()) : bookOrders.all(orders);
+        return bookings.map(done -> {
+            for (var row = 0; row < done.size(); row++) {
+                var index = indexes.get(row);
+                results[index] = Result.of(index, orders.get(row).owner(), done.get(row));
+            }
+            return new Results(Arrays.asList(results));
+        });
+    }
+
+    /** The answer to the call. */
+    record Results(List<Result> results) {}
+
+    /**
+     * What became of one row.
+     *
+     * @param index which row, from 0
+     * @param status the code that the single call would have answered
+     * @param replayed whether it was done before, under the same key
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Result(
+            int index,
+            @Nullable UserId userId,
+            int status,
+            @Nullable Boolean replayed,
+            @Nullable AwardJson award,
+            @Nullable Problem problem) {
+
+        static Result refused(int index, @Nullable UserId owner, Problem problem) {
+            return new Result(index, owner, problem.status(), null, null, problem);
+        }
+
+        static Result of(int index, UserId owner, Booking booking) {
+            return switch (booking) {
+                case Booked(var _, var entry) -> new Result(index, owner, 201, null, AwardJson.of(entry), null);
+                case Repeated(var entry) -> new Result(index, owner, 201, true, AwardJson.of(entry), null);
+                case Refused(var refusal) -> refused(index, owner, PointsRefusals.problem(refusal));
+            };
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- Only functions are new.
+SELECT 1;
