@@ -46,8 +46,11 @@ public record Streak(
          */
         private Row seen(Instant at, MemberCalendar calendar) {
             var now = calendar.at(at);
+            if (now.move() == null) {
+                return this;
+            }
             var date = now.arrived().dayAt(at).date();
-            return now.move() == null || !date.isAfter(seen) ? this : new Row(day, date, next, spare).moved(now);
+            return date.isAfter(seen) ? new Row(day, date, next, spare).moved(now) : this;
         }
 
         private static Instant later(Instant one, Instant other) {
