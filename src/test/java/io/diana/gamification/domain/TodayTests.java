@@ -31,8 +31,8 @@ class TodayTests {
 
     @Test
     void aDayIsThatOfTheCalendar() {
-        var moving = MemberCalendar.in(MADRID)
-                .moved(ZoneId.of("America/Havana"), Instant.parse("2026-11-25T12:00:00Z"));
+        var moving =
+                MemberCalendar.in(MADRID).moved(ZoneId.of("America/Havana"), Instant.parse("2026-11-25T12:00:00Z"));
 
         assertThat(Today.of(MemberCalendar.in(MADRID), Instant.parse("2026-11-25T12:00:00Z")))
                 .isEqualTo(day("2026-11-25", "2026-11-25T23:00:00Z"));
