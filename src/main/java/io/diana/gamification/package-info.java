@@ -1,7 +1,7 @@
 /** What people earn. So far: who has an account, and whose calendar it goes by. */
 @ApplicationModule(
         displayName = "Gamification",
-        allowedDependencies = {"users", "outbox"})
+        allowedDependencies = {"users", "outbox", "http", "integrity"})
 @NullMarked
 package io.diana.gamification;
 

@@ -1,0 +1,5 @@
+/** What callers ask the gamification module. */
+@NullMarked
+package io.diana.gamification.web;
+
+import org.jspecify.annotations.NullMarked;

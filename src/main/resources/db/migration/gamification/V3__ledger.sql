@@ -1,0 +1,1 @@
+ALTER TABLE gamification.account ADD COLUMN listed boolean NOT NULL DEFAULT true;
