@@ -70,5 +70,9 @@ public class ShowLeaderboard {
      * @param around a member whose own place is told, and around whom it is looked unless there is a position; null: nobody
      * @param behind where the part before ended; null: from the first place on, or around the member
      */
-    public record Wish(BoardPeriod period, @Nullable UserId around, @Nullable Position behind, int limit) {}
+    public record Wish(
+            BoardPeriod period,
+            @Nullable UserId around,
+            @Nullable Position behind,
+            int limit) {}
 }

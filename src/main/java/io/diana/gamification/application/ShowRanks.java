@@ -29,9 +29,8 @@ public class ShowRanks {
     public Mono<RanksView> of(UserId id) {
         return standings
                 .of(id)
-                .flatMap(standing -> standing == Standing.ERASED
-                        ? Mono.just(new RanksView.RefusedAsErased(id))
-                        : ranks(id))
+                .flatMap(standing ->
+                        standing == Standing.ERASED ? Mono.just(new RanksView.RefusedAsErased(id)) : ranks(id))
                 .defaultIfEmpty(new RanksView.RefusedAsUnknown(id));
     }
 

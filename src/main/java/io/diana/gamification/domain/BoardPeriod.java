@@ -29,11 +29,13 @@ public record BoardPeriod(Board board, LocalDate start) {
     /** The period of a board at an instant. */
     public static BoardPeriod at(Board board, Instant instant) {
         var day = instant.atZone(ZoneOffset.UTC).toLocalDate();
-        return new BoardPeriod(board, switch (board) {
-            case ALL_TIME, STREAK -> LocalDate.EPOCH;
-            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTHLY -> day.withDayOfMonth(1);
-        });
+        return new BoardPeriod(
+                board,
+                switch (board) {
+                    case ALL_TIME, STREAK -> LocalDate.EPOCH;
+                    case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    case MONTHLY -> day.withDayOfMonth(1);
+                });
     }
 
     /**
@@ -46,11 +48,13 @@ public record BoardPeriod(Board board, LocalDate start) {
         if (name == null || name.equals(CURRENT)) {
             return at(board, now);
         }
-        return new BoardPeriod(board, switch (board) {
-            case ALL_TIME, STREAK -> whole(name);
-            case WEEKLY -> LocalDate.parse(fitting(WEEK, name) + "-1", DateTimeFormatter.ISO_WEEK_DATE);
-            case MONTHLY -> YearMonth.parse(fitting(MONTH, name)).atDay(1);
-        });
+        return new BoardPeriod(
+                board,
+                switch (board) {
+                    case ALL_TIME, STREAK -> whole(name);
+                    case WEEKLY -> LocalDate.parse(fitting(WEEK, name) + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+                    case MONTHLY -> YearMonth.parse(fitting(MONTH, name)).atDay(1);
+                });
     }
 
     private static LocalDate whole(String name) {

@@ -48,6 +48,6 @@ public final class Counter {
      */
     public static boolean isKnown(String name, Set<String> actionTypes) {
         return FIXED.contains(name)
-                || name.startsWith(OF_TYPE) && actionTypes.contains(name.substring(OF_TYPE.length()));
+                || (name.startsWith(OF_TYPE) && actionTypes.contains(name.substring(OF_TYPE.length())));
     }
 }

@@ -16,8 +16,10 @@ public sealed interface LeaderboardView {
      * @param next the last row that was looked at, when there are more behind it
      */
     record Part(
-            BoardPeriod period, List<NamedPlace> rows, @Nullable NamedPlace me, @Nullable Position next)
-            implements LeaderboardView {
+            BoardPeriod period,
+            List<NamedPlace> rows,
+            @Nullable NamedPlace me,
+            @Nullable Position next) implements LeaderboardView {
 
         /** Keeps the rows from later changes. */
         public Part {

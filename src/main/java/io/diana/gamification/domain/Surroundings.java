@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param below who stands there and below, downwards: the member first, unless others do not see them
  * @param me the member's own place, whoever sees it; null when it is no longer kept
  */
-public record Surroundings(List<Place> above, List<Place> below, @Nullable Place me) {
+public record Surroundings(
+        List<Place> above, List<Place> below, @Nullable Place me) {
 
     /** Keeps the places from later changes. */
     public Surroundings {

@@ -81,15 +81,8 @@ final class BoardSql {
              ORDER BY score DESC, user_id
             """;
 
-    static final String OF = """
-            SELECT b.board, b.period, coalesce(s.score, 0) AS score,
-                   gamification.rank_of(b.board, b.period, coalesce(s.score, 0)) AS rank,
-                   gamification.rank_of(b.board, b.period, 0) - 1 AS of
-              FROM unnest(:boards, :periods) WITH ORDINALITY AS b (board, period, number)
-              LEFT JOIN LATERAL (SELECT score FROM gamification.standing
-                                  WHERE board = b.board AND period = b.period AND user_id = :userId LIMIT 1) s ON true
-             ORDER BY b.number
-            """;
+    static final String OF =
+            "SELECT number, score, rank, members FROM gamification.ranks_of(:userId, :boards, :periods)";
 
     private BoardSql() {}
 }

@@ -69,7 +69,7 @@ class PostgresBoardQuery implements BoardQuery {
 
     @Override
     public Mono<List<OwnRank>> of(UserId member, List<BoardPeriod> periods) {
-        return of(db, member, periods).map(PostgresBoardQuery::ownRank).all().collectList();
+        return of(db, member, periods).map(row -> ownRank(row, periods)).all().collectList();
     }
 
     static GenericExecuteSpec of(DatabaseClient db, UserId member, List<BoardPeriod> periods) {
@@ -98,16 +98,17 @@ class PostgresBoardQuery implements BoardQuery {
 
     private static Place place(Readable row) {
         return new Place(
-                get(row, "rank", Long.class), new UserId(get(row, "user_id", Long.class)), get(row, "score", Long.class));
+                get(row, "rank", Long.class),
+                new UserId(get(row, "user_id", Long.class)),
+                get(row, "score", Long.class));
     }
 
-    private static OwnRank ownRank(Readable row) {
-        var number = get(row, "board", Integer.class);
+    private static OwnRank ownRank(Readable row, List<BoardPeriod> periods) {
         return new OwnRank(
-                new BoardPeriod(Board.values()[number - 1], get(row, "period", LocalDate.class)),
+                periods.get(get(row, "number", Integer.class) - 1),
                 get(row, "rank", Long.class),
                 get(row, "score", Long.class),
-                get(row, "of", Long.class));
+                get(row, "members", Long.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

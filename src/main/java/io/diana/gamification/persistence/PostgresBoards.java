@@ -21,9 +21,7 @@ class PostgresBoards implements Boards {
     @Override
     public Mono<Void> show(List<Showing> showings) {
         return db.sql("SELECT gamification.set_listed(:owners, :listed)")
-                .bind(
-                        "owners",
-                        showings.stream().map(it -> it.owner().value()).toArray(Long[]::new))
+                .bind("owners", showings.stream().map(it -> it.owner().value()).toArray(Long[]::new))
                 .bind("listed", showings.stream().map(Showing::listed).toArray(Boolean[]::new))
                 .then();
     }

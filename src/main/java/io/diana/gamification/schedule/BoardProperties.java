@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("diana.gamification.boards")
 record BoardProperties(
-        @DefaultValue("90d") Duration keepWhole, @DefaultValue("1000") int keepPlaces) {}
+        @DefaultValue("90d") Duration keepWhole,
+        @DefaultValue("1000") int keepPlaces) {}

@@ -31,14 +31,19 @@ class BoardSchedule {
     Mono<Void> settleStreaks() {
         return tryingAgain(
                 "Rows of days that have lapsed",
-                settleStreaks.upTo(LAPSED).repeat().takeUntil(settled -> settled == 0).then());
+                settleStreaks
+                        .upTo(LAPSED)
+                        .repeat()
+                        .takeUntil(settled -> settled == 0)
+                        .then());
     }
 
     @Scheduled(fixedDelay = 5_000)
     Mono<Void> closePeriods() {
         return tryingAgain(
                 "Periods of boards that are over",
-                closePeriods.thatAreOver()
+                closePeriods
+                        .thatAreOver()
                         .filter(closed -> closed > 0)
                         .doOnNext(closed -> LOG.info("{} periods of boards are closed.", closed))
                         .then());
@@ -48,7 +53,11 @@ class BoardSchedule {
     Mono<Void> cutPeriods() {
         return tryingAgain(
                 "Places that are no longer kept",
-                cutPeriods.upTo(REMOVED).repeat().takeUntil(mayHaveMore -> !mayHaveMore).then());
+                cutPeriods
+                        .upTo(REMOVED)
+                        .repeat()
+                        .takeUntil(mayHaveMore -> !mayHaveMore)
+                        .then());
     }
 
     private static Mono<Void> tryingAgain(String what, Mono<Void> work) {

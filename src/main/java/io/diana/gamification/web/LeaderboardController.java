@@ -48,8 +48,9 @@ class LeaderboardController {
     @Operation(
             operationId = "getLeaderboard",
             summary = "Who has most",
-            description = "Exact at the moment of the answer. Equal scores share a rank, and the next one skips. Who does not"
-                    + " want to be seen is left out and takes nobody's place. A period that is closed never changes.")
+            description =
+                    "Exact at the moment of the answer. Equal scores share a rank, and the next one skips. Who does not"
+                            + " want to be seen is left out and takes nobody's place. A period that is closed never changes.")
     @ApiResponse(
             responseCode = "200",
             description = "A part of the board",
@@ -72,7 +73,8 @@ class LeaderboardController {
         return Board.of(board)
                 .map(known -> new Question(reader.read(known, around, period, page), period, page, request))
                 .map(this::answer)
-                .orElseGet(() -> Mono.just(Problem.notFound("unknown-board", "There is no board %s.".formatted(board))));
+                .orElseGet(
+                        () -> Mono.just(Problem.notFound("unknown-board", "There is no board %s.".formatted(board))));
     }
 
     private Mono<ResponseEntity<?>> answer(Question question) {

@@ -20,6 +20,9 @@ record LeaderboardJson(
 
     static LeaderboardJson of(Part part, Page<PlaceJson> page) {
         return new LeaderboardJson(
-                page.items(), part.me() == null ? null : PlaceJson.of(part.me()), part.period().name(), page.page());
+                page.items(),
+                part.me() == null ? null : PlaceJson.of(part.me()),
+                part.period().name(),
+                page.page());
     }
 }

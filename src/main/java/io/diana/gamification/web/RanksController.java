@@ -66,8 +66,7 @@ class RanksController {
     record RankJson(String board, String period, long rank, long score, long of) {
 
         static RankJson of(OwnRank own) {
-            return new RankJson(
-                    own.period().board().key(), own.period().name(), own.rank(), own.score(), own.of());
+            return new RankJson(own.period().board().key(), own.period().name(), own.rank(), own.score(), own.of());
         }
     }
 }

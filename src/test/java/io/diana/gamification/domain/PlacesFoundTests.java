@@ -14,15 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlacesFoundTests {
 
-    private static final BoardPeriod PERIOD =
-            BoardPeriod.at(Board.ALL_TIME, Instant.parse("2026-11-24T12:00:00Z"));
+    private static final BoardPeriod PERIOD = BoardPeriod.at(Board.ALL_TIME, Instant.parse("2026-11-24T12:00:00Z"));
 
     private static Place place(long rank) {
         return new Place(rank, new UserId(rank), 1_000 - rank);
     }
 
     private static List<Place> places(long first, long last) {
-        return LongStream.rangeClosed(first, last).mapToObj(PlacesFoundTests::place).toList();
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(PlacesFoundTests::place)
+                .toList();
     }
 
     /** A board of nine; the query gives up to one place more than is shown, on both sides. */

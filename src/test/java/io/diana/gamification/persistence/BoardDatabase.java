@@ -37,9 +37,10 @@ final class BoardDatabase implements AutoCloseable {
 
     /** Connections as a node has them. */
     DatabaseClient node() {
-        return DatabaseClient.create(new ConnectionPool(ConnectionPoolConfiguration.builder(database.connectionFactory())
-                .maxSize(8)
-                .build()));
+        return DatabaseClient.create(
+                new ConnectionPool(ConnectionPoolConfiguration.builder(database.connectionFactory())
+                        .maxSize(8)
+                        .build()));
     }
 
     static Mono<Void> earning(DatabaseClient node, Map<Long, Long> points, Instant at) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.diana.gamification.domain.Showing;
 import io.diana.users.UserId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -30,7 +31,9 @@ class ManyWritersTests {
                     .blockLast(LIMIT);
 
             assertThat(boards.wrongCounts()).isZero();
-            assertThat(boards.texts("SELECT sum(score)::text FROM gamification.standing WHERE board IN (1, 2, 3) GROUP BY board"))
+            assertThat(
+                            boards.texts(
+                                    "SELECT sum(score)::text FROM gamification.standing WHERE board IN (1, 2, 3) GROUP BY board"))
                     .hasSize(3)
                     .containsOnly(Long.toString(LongStream.range(0, WRITES)
                             .map(n -> earned(new Random(n)))
@@ -41,13 +44,15 @@ class ManyWritersTests {
     private static Mono<Void> write(DatabaseClient node, Random random) {
         var boards = new PostgresBoards(node);
         return switch (random.nextInt(10)) {
-            case 0 -> boards.show(random.longs(3, 1, MEMBERS + 1)
-                    .distinct()
-                    .mapToObj(id -> new Showing(new UserId(id), id % 2 == 0 || random.nextBoolean()))
-                    .toList());
+            case 0 ->
+                boards.show(random.longs(3, 1, MEMBERS + 1)
+                        .distinct()
+                        .mapToObj(id -> new Showing(new UserId(id), id % 2 == 0 || random.nextBoolean()))
+                        .toList());
             case 1 -> boards.settle(NOW.plusSeconds(random.nextInt(60)), 7).then();
-            case 2 -> boards.close(NOW.plusSeconds(random.nextInt(1_000_000)), NOW.plusSeconds(2_000_000))
-                    .then();
+            case 2 ->
+                boards.close(NOW.plusSeconds(random.nextInt(1_000_000)), NOW.plusSeconds(2_000_000))
+                        .then();
             default -> award(node, random);
         };
     }
@@ -58,7 +63,7 @@ class ManyWritersTests {
                 : points(random).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static TreeMap<Long, Long> points(Random random) {
+    private static Map<Long, Long> points(Random random) {
         var points = new TreeMap<Long, Long>();
         for (var n = 1 + random.nextInt(8); n > 0; n--) {
             points.put(1 + random.nextLong(MEMBERS), random.nextLong(200));
@@ -78,7 +83,9 @@ class ManyWritersTests {
                         """)
                 .bind("members", points.keySet().toArray(Long[]::new))
                 .bind("points", points.values().toArray(Long[]::new))
-                .bind("streaks", points.keySet().stream().map(_ -> random.nextInt(9)).toArray(Integer[]::new))
+                .bind(
+                        "streaks",
+                        points.keySet().stream().map(_ -> random.nextInt(9)).toArray(Integer[]::new))
                 .bind(
                         "untils",
                         points.keySet().stream()

@@ -128,7 +128,8 @@ class PeriodsTests {
 
         assertThat(cut(MONDAY.minusSeconds(1), 2)).isFalse();
         assertThat(cut(MONDAY, 2)).isTrue();
-        assertThat(database.texts("SELECT coalesce(cut_at::text, 'not yet') FROM gamification.board_period WHERE board = 2"))
+        assertThat(database.texts(
+                        "SELECT coalesce(cut_at::text, 'not yet') FROM gamification.board_period WHERE board = 2"))
                 .containsExactly("not yet");
         cut(MONDAY, 2);
         cut(MONDAY, 2);
@@ -137,7 +138,8 @@ class PeriodsTests {
         assertThat(places(WEEK)).isEqualTo(before.subList(0, 4));
         assertThat(before.get(4).score()).isLessThan(before.get(3).score());
         assertThat(query.around(WEEK, new UserId(1), 3).block(LIMIT))
-                .satisfies(found -> assertThat(Objects.requireNonNull(found).me()).isNull());
+                .satisfies(
+                        found -> assertThat(Objects.requireNonNull(found).me()).isNull());
         assertThat(database.wrongCounts()).isZero();
     }
 

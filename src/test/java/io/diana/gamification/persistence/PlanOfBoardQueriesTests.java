@@ -18,14 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/** What is asked again and again looks at few pages, among 200,000 members of whom a third share the lowest score. */
+/**
+ * What is asked again and again looks at few pages, among 200,000 members of whom a third share the lowest score. Each
+ * connection is new, and looks at some hundred pages of the catalogue first.
+ */
 class PlanOfBoardQueriesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final BoardPeriod WEEK = BoardPeriod.at(Board.WEEKLY, NOW);
     private static final BoardDatabase BOARDS = new BoardDatabase(200_000);
     private static final Explaining EXPLAINING = new Explaining(BOARDS.database);
-    private static final int MAX_PAGES = 600;
+    private static final int MAX_PAGES = 2_000;
+    private static final int TINY = 2;
 
     @BeforeAll
     static void fill() {
@@ -83,7 +87,7 @@ class PlanOfBoardQueriesTests {
     private static void assertIsCheap(Function<DatabaseClient, GenericExecuteSpec> statement) {
         var plan = EXPLAINING.of(statement);
 
-        assertThat(plan.toString()).doesNotContain("Seq Scan");
+        assertThat(plan.tablesRead(TINY)).isEmpty();
         assertThat(plan.pages()).as(plan.toString()).isLessThan(MAX_PAGES);
     }
 }

@@ -194,6 +194,7 @@ class RanksTests {
     void whoHasNoAccountHasNoStanding() {
         boards.earn(MEMBERS + 1, 5, NOW);
 
-        assertThat(boards.texts("SELECT user_id::text FROM gamification.standing")).isEmpty();
+        assertThat(boards.texts("SELECT user_id::text FROM gamification.standing"))
+                .isEmpty();
     }
 }

@@ -89,9 +89,7 @@ class LeaderboardApiTests {
             var body = body(get("all-time?limit=2&count=exact&cursor=" + next));
             assertThat(body.at("/page/count").asInt()).isEqualTo(6);
             read.addAll(rows(body));
-            next = body.at("/page/next").isNull()
-                    ? null
-                    : body.at("/page/next").asString();
+            next = body.at("/page/next").isNull() ? null : body.at("/page/next").asString();
         } while (next != null);
 
         assertThat(read).containsExactly("1 4 9", "2 0 7", "2 1 7", "2 2 7", "2 3 7", "2 5 7");
@@ -114,13 +112,7 @@ class LeaderboardApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 3, 0 1 2, 1",
-        "2, 3, 1 2 3, 3",
-        "3, 1, 3, 3",
-        "5, 3, 3 4 5, 6",
-        "4, 50, 0 1 2 3 4 5, 5"
-    })
+    @CsvSource({"0, 3, 0 1 2, 1", "2, 3, 1 2 3, 3", "3, 1, 3, 3", "5, 3, 3 4 5, 6", "4, 50, 0 1 2 3 4 5, 5"})
     void showsWhatIsAroundAMember(int member, int limit, String rows, long rank) {
         earn(60, 50, 40, 40, 20, 10);
 
@@ -170,9 +162,10 @@ class LeaderboardApiTests {
         time.travel(Duration.ofDays(8));
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> community.texts("SELECT period::text FROM gamification.board_period"
-                                + " WHERE board = 2 AND closed_at IS NOT NULL")
-                        .size()
+                .until(() -> community
+                                .texts("SELECT period::text FROM gamification.board_period"
+                                        + " WHERE board = 2 AND closed_at IS NOT NULL")
+                                .size()
                         == 1);
         earn(1, 0, 0, 0, 0, 0);
         prefer(members.getFirst(), false);
@@ -186,8 +179,10 @@ class LeaderboardApiTests {
 
     @Test
     void rowsOfDaysLeaveTheBoardWhenTheyLapse() {
-        community.execute("SELECT gamification.rank(ARRAY[%1$s, %2$s], '{0,0}', '{3,4}', ARRAY['%3$s', NULL]::timestamptz[], now())"
-                .formatted(members.get(0), members.get(1), time.instant().plusSeconds(3_600)));
+        community.execute(
+                "SELECT gamification.rank(ARRAY[%1$s, %2$s], '{0,0}', '{3,4}', ARRAY['%3$s', NULL]::timestamptz[], now())"
+                        .formatted(
+                                members.get(0), members.get(1), time.instant().plusSeconds(3_600)));
         assertThat(rows(body(get("streak")))).containsExactly("1 1 4", "2 0 3");
 
         time.travel(Duration.ofHours(1));
@@ -221,7 +216,11 @@ class LeaderboardApiTests {
     @Test
     void tellsNothingOfStrangersAndOfThoseWhoLeft() {
         var gone = community.somebody();
-        client.delete().uri("/api/v1/users/%s?reason=wish".formatted(gone)).exchange().expectStatus().isOk();
+        client.delete()
+                .uri("/api/v1/users/%s?reason=wish".formatted(gone))
+                .exchange()
+                .expectStatus()
+                .isOk();
 
         ranks(Community.newId()).expectStatus().isNotFound();
         ranks(gone).expectStatus().isEqualTo(410);
@@ -234,7 +233,11 @@ class LeaderboardApiTests {
     void whoLeavesTakesNoPlace() {
         earn(60, 50, 0, 0, 0, 0);
         var gone = members.getFirst();
-        client.delete().uri("/api/v1/users/%s?reason=wish".formatted(gone)).exchange().expectStatus().isOk();
+        client.delete()
+                .uri("/api/v1/users/%s?reason=wish".formatted(gone))
+                .exchange()
+                .expectStatus()
+                .isOk();
         assertThat(rows(body(get("weekly")))).containsExactly("2 1 50");
 
         hideMembers.after(List.of(new UserErased(gone, Instant.now()))).block(LIMIT);
@@ -251,7 +254,9 @@ class LeaderboardApiTests {
         "weekly?cursor=abc, 400, invalid-cursor"
     })
     void refusesWhatCannotBe(String board, int status, String code) {
-        assertThat(body(get(board).expectStatus().isEqualTo(status)).path("code").asString())
+        assertThat(body(get(board).expectStatus().isEqualTo(status))
+                        .path("code")
+                        .asString())
                 .isEqualTo(code);
     }
 

@@ -55,7 +55,9 @@ class DisplayNamesTests {
 
     @Test
     void areFirstAndLastNamesWithTheWishToBeSeenOfWhoeverIsThere() {
-        assertThat(of(LongStream.rangeClosed(FIRST, FIRST + 4).mapToObj(UserId::new).toList()))
+        assertThat(of(LongStream.rangeClosed(FIRST, FIRST + 4)
+                        .mapToObj(UserId::new)
+                        .toList()))
                 .containsOnly(
                         Map.entry(new UserId(FIRST), new Shown("Ada Lovelace", true)),
                         Map.entry(new UserId(FIRST + 1), new Shown("Eva", true)),
