@@ -25,12 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What users say is published, and what became of it is looked for in the table. */
-@ModuleTest(extraIncludes = {"http", "access"})
+@ModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 class AccountsTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
