@@ -63,9 +63,7 @@ class FloodPlanTests {
     void plan() throws SQLException {
         connection = DATABASE.dataSource().getConnection();
         execute(connection, "TRUNCATE outbox.publication, outbox.event");
-        for (var statement : calm.statements) {
-            execute(connection, statement);
-        }
+        execute(connection, calm.sql);
         execute(connection, "ANALYZE outbox.publication, outbox.event");
         connection.setAutoCommit(false);
         execute(connection, "SET plan_cache_mode = force_generic_plan");
@@ -209,14 +207,14 @@ class FloodPlanTests {
      * What there was when the plans were made. After a flood nothing is left but deep indexes, the deepest that by aggregates:
      * a plan for no row at all takes the one that is least deep. What has passed lies behind what comes, so nobody reads past it.
      */
-    private enum Calm {
+    enum Calm {
         ONE_WAITS(insert(1, 1)),
-        A_FLOOD_HAS_PASSED(insert(1_000_001, 1_050_000, "repeat('z', 190)"), "DELETE FROM outbox.publication");
+        A_FLOOD_HAS_PASSED(insert(1_000_001, 1_050_000, "repeat('z', 190)") + "; DELETE FROM outbox.publication");
 
-        private final List<String> statements;
+        private final String sql;
 
-        Calm(String... statements) {
-            this.statements = List.of(statements);
+        Calm(String sql) {
+            this.sql = sql;
         }
     }
 }
