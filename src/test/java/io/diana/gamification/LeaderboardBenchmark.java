@@ -68,7 +68,7 @@ final class LeaderboardBenchmark {
                   FROM gamification.account a,
                        (SELECT board, period, CASE board WHEN 2 THEN 5000 ELSE 20000 END AS most
                           FROM gamification.board_period
-                         UNION ALL VALUES (1, '1970-01-01', 200000), (4, '1970-01-01', 200)) b
+                         UNION ALL VALUES (1, date '1970-01-01', 200000), (4, date '1970-01-01', 200)) b
                 """);
         jdbc.execute("SELECT gamification.recount(board::smallint, period) FROM (SELECT DISTINCT board, period"
                 + " FROM gamification.standing) p");
