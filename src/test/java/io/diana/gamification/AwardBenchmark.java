@@ -5,6 +5,8 @@ import io.diana.testing.OwnServer;
 import io.netty.buffer.Unpooled;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,6 +35,7 @@ final class AwardBenchmark {
 
     private final HttpClient client;
     private final JdbcTemplate jdbc;
+    private final ProcessHandle server;
     private final AtomicLong keys = new AtomicLong();
 
     private AwardBenchmark(int port, JdbcTemplate jdbc) {
@@ -44,6 +47,16 @@ final class AwardBenchmark {
                 .baseUrl("http://127.0.0.1:" + port)
                 .headers(it -> it.set("Content-Type", "application/json"));
         this.jdbc = jdbc;
+        this.server = Objects.requireNonNull(jdbc.execute((Connection connection) -> serverOf(connection)));
+    }
+
+    private static ProcessHandle serverOf(Connection connection) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery("SELECT pg_backend_pid()")) {
+            rows.next();
+            return ProcessHandle.of(rows.getLong(1))
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow();
+        }
     }
 
     /** Takes for how many seconds each load is kept up; 20 when not told. */
@@ -170,8 +183,6 @@ final class AwardBenchmark {
 
     /** Of all processes of the server. */
     private long databaseCpu() {
-        var backend = Objects.requireNonNull(jdbc.queryForObject("SELECT pg_backend_pid()", Long.class));
-        var server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
         return server.children()
                 .flatMap(it -> it.info().totalCpuDuration().stream())
                 .mapToLong(Duration::toNanos)
