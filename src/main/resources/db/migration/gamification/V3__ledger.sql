@@ -18,6 +18,7 @@ ALTER TABLE gamification.account
     ADD COLUMN streak_days      integer NOT NULL DEFAULT 0 CHECK (streak_days >= 0),
     ADD COLUMN streak_longest   integer NOT NULL DEFAULT 0 CHECK (streak_longest >= streak_days),
     ADD COLUMN streak_day       date,
+    ADD COLUMN streak_seen      date,
     ADD COLUMN streak_next      timestamptz,
     ADD COLUMN streak_spare     timestamptz CHECK (streak_spare >= streak_next),
     ADD COLUMN streak_frozen_at timestamptz,
@@ -28,7 +29,7 @@ ALTER TABLE gamification.account
     ADD COLUMN vips             bigint  NOT NULL DEFAULT 0 CHECK (vips >= 0),
     ADD COLUMN conduct          jsonb   NOT NULL DEFAULT '{}',
     ADD CONSTRAINT account_move CHECK ((move_zone IS NULL) = (move_day IS NULL)),
-    ADD CONSTRAINT account_streak CHECK (num_nonnulls(streak_day, streak_next, streak_spare) IN (0, 3)
+    ADD CONSTRAINT account_streak CHECK (num_nonnulls(streak_day, streak_seen, streak_next, streak_spare) IN (0, 4)
         AND (streak_days = 0) = (streak_day IS NULL)),
     ADD CONSTRAINT account_last_entry CHECK ((last_entry_at IS NULL) = (entries = 0)),
     SET (fillfactor = 70);

@@ -1,8 +1,8 @@
 UPDATE gamification.account
    SET balance = 4, lifetime = 9, pending = 2, level = 50, entries = 7, last_entry_at = '2024-02-29 23:59:59.999999+00',
-       listed = false, suspended = true, suspended_until = '9999-12-31 23:59:59+00', vip = true, vip_until = NULL,
+       listed = false, suspended = true, suspended_until = '9999-12-31 23:59:59+00', vip = true, vip_until = '9999-12-31 23:59:59+00',
        vip_multiplier = 1.05, move_zone = 'Pacific/Apia', move_day = '2024-02-29', streak_days = 366, streak_longest = 367,
-       streak_day = '2024-02-29', streak_next = '2024-03-02 00:00:00+00', streak_spare = '2024-03-03 00:00:00+00',
+       streak_day = '2024-02-29', streak_seen = '2024-02-29', streak_next = '2024-03-02 00:00:00+00', streak_spare = '2024-03-03 00:00:00+00',
        streak_frozen_at = '2024-02-01 00:00:00+00', gift_on = '2024-02-29', gifts = 1, actions = 2, missions = 3, vips = 4,
        conduct = '{"recent": ["2024-02-29T23:59:59.999999Z"], "day": "2024-02-29", "points": 9, "flags": []}'
  WHERE user_id = 1;

@@ -54,6 +54,6 @@ public final class Counter {
     /** Whether a text can name a counter; of which action types there are it knows nothing. */
     public static boolean isWellFormed(String name) {
         return FIXED.contains(name)
-                || name.startsWith(OF_TYPE) && DefinitionKey.isValid(name.substring(OF_TYPE.length()));
+                || (name.startsWith(OF_TYPE) && DefinitionKey.isValid(name.substring(OF_TYPE.length())));
     }
 }

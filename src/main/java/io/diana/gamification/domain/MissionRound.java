@@ -113,7 +113,7 @@ final class MissionRound {
             finished.add(mission.key());
             completed.add(next);
         }
-        if (next.isCompleted() || !Tracks.isDoneOnce(mission) && !next.equals(run)) {
+        if (next.isCompleted() || (!Tracks.isDoneOnce(mission) && !next.equals(run))) {
             runs.put(id, next);
             changed.put(id, next);
         }

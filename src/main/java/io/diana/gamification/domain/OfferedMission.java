@@ -35,7 +35,7 @@ public record OfferedMission(Mission mission, MissionRun run, MissionRun.State s
         var begun = progress.runs().values().stream()
                 .filter(it -> missions.containsKey(it.id().mission()))
                 .map(it -> of(missions.get(it.id().mission()), it, situation))
-                .filter(it -> it.state.isOver() || it.isCurrent(situation) && offer.contains(it.mission));
+                .filter(it -> it.state.isOver() || (it.isCurrent(situation) && offer.contains(it.mission)));
         return Stream.concat(now, begun)
                 .sorted(comparing((OfferedMission it) -> it.mission.kind())
                         .thenComparing(it -> it.mission.key())

@@ -22,13 +22,13 @@ final class Pricing {
 
     private static List<Factor> own(ActionOrder order, ActionType type) {
         var factors = new ArrayList<Factor>();
-        type.factors().forEach((field, values) -> {
-            var value = order.context().text(field);
-            var factor = value == null ? null : values.get(value);
-            if (factor != null) {
-                factors.add(new Factor(field, factor, value));
+        for (var listed : type.factors().entrySet()) {
+            var value = order.context().text(listed.getKey());
+            var factor = value == null ? null : listed.getValue().get(value);
+            if (value != null && factor != null) {
+                factors.add(new Factor(listed.getKey(), factor, value));
             }
-        });
+        }
         factors.sort(Comparator.comparing(Factor::source));
         return factors.stream().filter(Pricing::changesSomething).toList();
     }

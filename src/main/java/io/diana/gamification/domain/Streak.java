@@ -24,18 +24,33 @@ public record Streak(
      * Until when a row of days can go on.
      *
      * @param day that was counted last
-     * @param next when the day ends which has to be counted next
+     * @param seen the date of then where the member was: {@code day}, or a later one while a move was not in force yet
+     * @param next when the day ends which has to be counted next: the one after {@code seen}
      * @param spare when the day after that one ends, which will do with a freeze
      */
-    public record Row(LocalDate day, Instant next, Instant spare) {
+    public record Row(LocalDate day, LocalDate seen, Instant next, Instant spare) {
 
-        private static Row after(LocalDate day, MemberCalendar calendar) {
-            var next = calendar.dayEndAfter(calendar.startOf(day.plusDays(1)));
-            return new Row(day, next, calendar.dayEndAfter(next));
+        private static Row after(LocalDate day, LocalDate seen, MemberCalendar calendar) {
+            var next = calendar.dayEndAfter(calendar.startOf(seen.plusDays(1)));
+            return new Row(day, seen, next, calendar.dayEndAfter(next));
         }
 
-        private Row orLater(Row other) {
-            return new Row(day, later(next, other.next), later(spare, other.spare));
+        private Row moved(MemberCalendar to) {
+            var there = after(day, seen, to);
+            return new Row(day, seen, later(next, there.next), later(spare, there.spare));
+        }
+
+        /**
+         * Whoever has told a move does things on the dates of where they are, before those are the dates of their calendar:
+         * the row has to wait until they have had a day after this one there.
+         */
+        private Row seen(Instant at, MemberCalendar calendar) {
+            var now = calendar.at(at);
+            if (now.move() == null) {
+                return this;
+            }
+            var date = now.arrived().dayAt(at).date();
+            return date.isAfter(seen) ? new Row(day, date, next, spare).moved(now) : this;
         }
 
         private static Instant later(Instant one, Instant other) {
@@ -68,7 +83,7 @@ public record Streak(
             return StreakDay.started(first(at, calendar), rules);
         }
         if (!calendar.dayAt(at).date().isAfter(row.day)) {
-            return new StreakDay.SameDay(with(days, stretched(row, at, calendar)));
+            return new StreakDay.SameDay(with(days, row.seen(at, calendar)));
         }
         if (at.isBefore(row.next.plus(rules.grace()))) {
             return StreakDay.continued(oneMore(row.day, row.next, at, calendar), rules);
@@ -82,7 +97,7 @@ public record Streak(
 
     /** The member has moved: nothing has to be done earlier than before, nor than the new calendar says. */
     public Streak moved(MemberCalendar to) {
-        return row == null ? this : new Streak(days, longest, row.orLater(Row.after(row.day, to)), frozenAt);
+        return row == null ? this : with(days, row.moved(to));
     }
 
     /**
@@ -106,13 +121,13 @@ public record Streak(
     /** Counts today; the day before, when what had to be done by {@code end} is done within the grace. */
     private Streak oneMore(LocalDate last, Instant end, Instant at, MemberCalendar calendar) {
         var today = calendar.dayAt(at).date();
-        var yesterday = today.minusDays(1);
+        var yesterday = calendar.dayAt(calendar.startOf(today).minusNanos(1)).date();
         var isLate = !at.isBefore(end) && yesterday.isAfter(last);
         return counted(days + 1, isLate ? yesterday : today, at, calendar);
     }
 
     private Streak counted(int reached, LocalDate day, Instant at, MemberCalendar calendar) {
-        return with(reached, stretched(Row.after(day, calendar), at, calendar));
+        return with(reached, Row.after(day, day, calendar).seen(at, calendar));
     }
 
     private Streak with(int reached, Row then) {
@@ -121,19 +136,6 @@ public record Streak(
 
     private Streak frozen(Instant at) {
         return new Streak(days, longest, row, at);
-    }
-
-    /**
-     * Whoever has told a move does things on the days of where they are, before those are the days of their calendar: the
-     * row has to wait for the end of the day after this one there, too.
-     */
-    private static Row stretched(Row row, Instant at, MemberCalendar calendar) {
-        var now = calendar.at(at);
-        if (now.move() == null) {
-            return row;
-        }
-        var there = now.arrived();
-        return row.orLater(Row.after(there.dayAt(at).date(), there));
     }
 
     private boolean isBridged(Instant at, Row current, boolean vip, Rules.Streaks rules) {

@@ -43,6 +43,7 @@ record AccountJson(
         int streak_days,
         int streak_longest,
         @Nullable LocalDate streak_day,
+        @Nullable LocalDate streak_seen,
         @Nullable Instant streak_next,
         @Nullable Instant streak_spare,
         @Nullable Instant streak_frozen_at,
@@ -72,9 +73,9 @@ record AccountJson(
     }
 
     Streak toStreak() {
-        var row = streak_day == null || streak_next == null || streak_spare == null
+        var row = streak_day == null || streak_seen == null || streak_next == null || streak_spare == null
                 ? null
-                : new Streak.Row(streak_day, streak_next, streak_spare);
+                : new Streak.Row(streak_day, streak_seen, streak_next, streak_spare);
         return new Streak(streak_days, streak_longest, row, streak_frozen_at);
     }
 

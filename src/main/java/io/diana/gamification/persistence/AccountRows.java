@@ -46,6 +46,7 @@ final class AccountRows {
                 streak.days(),
                 streak.longest(),
                 row == null ? null : row.day(),
+                row == null ? null : row.seen(),
                 row == null ? null : row.next(),
                 row == null ? null : row.spare(),
                 streak.frozenAt(),

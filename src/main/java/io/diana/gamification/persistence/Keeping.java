@@ -24,7 +24,7 @@ class Keeping {
                        last_entry_at = n.last_entry_at, suspended = n.suspended, suspended_until = n.suspended_until,
                        vip = n.vip, vip_until = n.vip_until, vip_multiplier = n.vip_multiplier, move_zone = n.move_zone,
                        move_day = n.move_day, streak_days = n.streak_days, streak_longest = n.streak_longest,
-                       streak_day = n.streak_day, streak_next = n.streak_next, streak_spare = n.streak_spare,
+                       streak_day = n.streak_day, streak_seen = n.streak_seen, streak_next = n.streak_next, streak_spare = n.streak_spare,
                        streak_frozen_at = n.streak_frozen_at, gift_on = n.gift_on, gifts = n.gifts,
                        actions = n.actions, missions = n.missions, vips = n.vips, conduct = n.conduct
                   FROM changes,
@@ -33,7 +33,7 @@ class Keeping {
                                  pending bigint, level integer, entries bigint, last_entry_at timestamptz,
                                  suspended boolean, suspended_until timestamptz, vip boolean, vip_until timestamptz,
                                  vip_multiplier numeric, move_zone text, move_day date, streak_days integer,
-                                 streak_longest integer, streak_day date, streak_next timestamptz,
+                                 streak_longest integer, streak_day date, streak_seen date, streak_next timestamptz,
                                  streak_spare timestamptz, streak_frozen_at timestamptz, gift_on date, gifts bigint,
                                  actions bigint, missions bigint, vips bigint, conduct jsonb)
                  WHERE a.user_id = n.user_id

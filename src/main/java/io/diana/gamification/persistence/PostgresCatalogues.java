@@ -36,23 +36,19 @@ class PostgresCatalogues implements Catalogues {
     public Mono<Catalogue> atLeast(long version) {
         return Mono.defer(() -> {
             var known = newest.get();
-            return isEnough(known, version) ? Mono.just(known) : readAtLeast(version);
+            return known != null && known.version() >= version ? Mono.just(known) : readAtLeast(version);
         });
     }
 
     private Mono<Catalogue> readAtLeast(long version) {
         return together()
                 .onErrorResume(failure -> alone().onErrorMap(_ -> failure))
-                .flatMap(read -> isEnough(read, version) ? Mono.just(read) : alone())
+                .flatMap(read -> read.version() >= version ? Mono.just(read) : alone())
                 .doOnNext(read -> require(read, version));
     }
 
-    private static boolean isEnough(@Nullable Catalogue catalogue, long version) {
-        return catalogue != null && catalogue.version() >= version;
-    }
-
     private static void require(Catalogue read, long version) {
-        if (!isEnough(read, version)) {
+        if (read.version() < version) {
             throw new IllegalStateException(
                     "There is no version %d of the catalogue, but %d.".formatted(version, read.version()));
         }
@@ -78,11 +74,11 @@ class PostgresCatalogues implements Catalogues {
                 .all()
                 .collectList()
                 .map(this::catalogue)
-                .doOnNext(read -> newest.accumulateAndGet(read, PostgresCatalogues::newer));
+                .doOnNext(this::keep);
     }
 
-    private static Catalogue newer(@Nullable Catalogue known, @Nullable Catalogue read) {
-        return known == null || read.version() > known.version() ? read : known;
+    private void keep(Catalogue read) {
+        newest.updateAndGet(known -> known == null || read.version() > known.version() ? read : known);
     }
 
     private Catalogue catalogue(List<Entry> entries) {

@@ -63,9 +63,8 @@ class AchievementController {
     @Operation(
             operationId = "putAchievement",
             summary = "Make an achievement, or replace it",
-            description = "Steps rise, each tier once. Counters are points, level, streak, actions,"
-                    + " referrals, gifts, missions, vip, and actions. with the key of an action type."
-                    + " Replacing one needs If-Match.",
+            description = "Counters: points, level, streak, actions, referrals, gifts, missions, vip,"
+                    + " actions.<key of an action type>. Steps rise. Replacing one needs If-Match.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

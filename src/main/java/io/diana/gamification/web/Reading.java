@@ -4,13 +4,14 @@ import io.diana.http.Fields;
 import io.diana.validation.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what is no single value, and what has to be there. What is missing or wrong is noted, and something stands in. */
+/** Reads what is no single value or has to be there. What is missing or wrong is noted, and something stands in. */
 final class Reading {
 
     private Reading() {}
@@ -56,8 +57,9 @@ final class Reading {
         return required(fields, name, factor, BigDecimal.ONE);
     }
 
+    /** The same; null when it is no number. What no double can hold was refused before. */
     static @Nullable BigDecimal factor(JsonNode node) {
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+        if (!node.isNumber()) {
             return null;
         }
         var stripped = node.decimalValue().stripTrailingZeros();
@@ -72,7 +74,7 @@ final class Reading {
                 return constant;
             }
         }
-        var words = java.util.Arrays.stream(constants).map(Reading::word).toList();
+        var words = Arrays.stream(constants).map(Reading::word).toList();
         fields.refuse(name, "unknown-value", "One of %s.".formatted(String.join(", ", words)));
         return constants[0];
     }
