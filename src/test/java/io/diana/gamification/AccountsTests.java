@@ -159,7 +159,7 @@ class AccountsTests {
 
         assertThat(personalData.section()).isEqualTo("gamification");
         assertThat(personalData.about(ada).block(LIMIT))
-                .containsOnlyKeys("account")
+                .containsOnlyKeys("account", "redemptions")
                 .extractingByKey("account", InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsOnlyKeys("openedAt", "closedAt", "timeZone")
                 .containsEntry("timeZone", "Europe/Madrid")

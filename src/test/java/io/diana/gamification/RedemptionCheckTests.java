@@ -102,7 +102,8 @@ class RedemptionCheckTests {
 
     private long violations() {
         return checks.stream()
-                .filter(it -> it.name().equals("redemptions-are-paid") && it.module().equals("gamification"))
+                .filter(it ->
+                        it.name().equals("redemptions-are-paid") && it.module().equals("gamification"))
                 .map(it -> it.violations().blockOptional(LIMIT).orElseThrow())
                 .findFirst()
                 .orElseThrow();

@@ -74,7 +74,8 @@ class ShopTests {
         assertThat(bought.text("entryId")).isEqualTo(id);
         assertThat(bought.body().has("refundedAt")).isFalse();
         assertThat(stock()).isEqualTo(2);
-        var entry = get("/users/%s/points/entries?limit=1".formatted(ada)).body().at("/items/0");
+        var entry =
+                get("/users/%s/points/entries?limit=1".formatted(ada)).body().at("/items/0");
         assertThat(entry.path("id").asString()).isEqualTo(id);
         assertThat(entry.path("kind").asString()).isEqualTo("spending");
         assertThat(entry.path("reason").asString()).isEqualTo("A golden frame");
@@ -149,7 +150,9 @@ class ShopTests {
                 .orElseThrow();
 
         assertThat(answers).allMatch(it -> it.status() == 201);
-        assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
         assertThat(answers).filteredOn(Answer::replayed).hasSize(49);
         assertThat(stock()).isEqualTo(99);
         assertThat(balance(ada)).isEqualTo(99);
@@ -213,13 +216,19 @@ class ShopTests {
         var nobody = Players.newId();
         assertRefused(nobody, 404, "unknown-user");
         assertThat(refund(nobody, nobody + "-1").status()).isEqualTo(404);
-        assertThat(get("/users/%s/rewards/redemptions".formatted(nobody)).status()).isEqualTo(404);
+        assertThat(get("/users/%s/rewards/redemptions".formatted(nobody)).status())
+                .isEqualTo(404);
 
-        client.delete().uri("/users/%s?reason=wish".formatted(ada)).retrieve().toBodilessEntity().block(LIMIT);
+        client.delete()
+                .uri("/users/%s?reason=wish".formatted(ada))
+                .retrieve()
+                .toBodilessEntity()
+                .block(LIMIT);
         Awaitility.await()
                 .atMost(LIMIT)
                 .until(() -> players.number(
-                                "SELECT count(*) FROM gamification.account WHERE closed_at IS NOT NULL AND user_id = " + ada)
+                                "SELECT count(*) FROM gamification.account WHERE closed_at IS NOT NULL AND user_id = "
+                                        + ada)
                         == 1);
         assertRefused(ada, 410, "user-erased");
         assertThat(refund(ada, bought.text("id")).status()).isEqualTo(410);
@@ -327,13 +336,13 @@ class ShopTests {
 
         Awaitility.await()
                 .atMost(LIMIT)
-                .until(() -> players.number(
-                                "SELECT count(*) FROM gamification.account WHERE vip AND user_id = " + ada)
+                .until(() -> players.number("SELECT count(*) FROM gamification.account WHERE vip AND user_id = " + ada)
                         == 1);
         assertThat(players.eventsOf(ada)).hasAtLeastOneElementOfType(VipActivated.class);
         assertThat(players.texts("""
                         SELECT concat_ws(' ', source, reason, reference, term) FROM vip."grant" WHERE user_id = %s
-                        """.formatted(ada))).containsExactly("REWARD A week of VIP reward:%s P7D".formatted(id));
+                        """.formatted(ada)))
+                .containsExactly("REWARD A week of VIP reward:%s P7D".formatted(id));
         assertThat(players.texts("SELECT prize ->> 'vipPlan' FROM gamification.redemption WHERE user_id = " + ada))
                 .containsExactly("monthly");
     }
@@ -358,7 +367,9 @@ class ShopTests {
                          WHERE kind = 'refund' AND user_id = %s
                         """.formatted(ada)))
                 .containsExactly("system:system 30 The prize could not be given: unknown-plan");
-        assertThat(players.eventsOf(ada)).filteredOn(GrantRequested.class::isInstance).hasSize(1);
+        assertThat(players.eventsOf(ada))
+                .filteredOn(GrantRequested.class::isInstance)
+                .hasSize(1);
         assertThat(refund(ada, id).text("code")).isEqualTo("already-refunded");
     }
 
@@ -398,10 +409,22 @@ class ShopTests {
         assertThat(seen).isEqualTo(ids);
     }
 
+    @Test
+    void whatWasBoughtIsAmongWhatIsKnownOfAPerson() {
+        sell("{'name': 'A thing', 'price': 30}");
+        var ada = players.somebodyWith(100);
+        var id = buy(ada).text("id");
+        refund(ada, id);
+
+        var known = get("/users/%s/data".formatted(ada)).body().at("/gamification/redemptions");
+
+        assertThat(known).hasSize(1);
+        assertThat(known.get(0).path("reward").asString()).isEqualTo(reward);
+        assertThat(known.get(0).path("refundedBy").asString()).startsWith("anonymous:");
+    }
+
     private void awaitRefusals(UserId id, int count) {
-        Awaitility.await()
-                .atMost(LIMIT)
-                .until(() -> players.number("""
+        Awaitility.await().atMost(LIMIT).until(() -> players.number("""
                         SELECT count(*) FROM outbox.completion c JOIN outbox.listener l ON l.id = c.listener
                          WHERE l.name = 'gamification.refusals' AND c.aggregate = '%s'
                         """.formatted(id)) == count);

@@ -62,12 +62,16 @@ public record RefundOrder(
         if (settled != null && !(settled instanceof Refused(Refusal.Suspended _))) {
             return settled;
         }
-        if (bought == null || reward != null && !reward.equals(bought.reward())) {
+        if (bought == null || !isMeant(bought)) {
             return new Refused(new Refusal.UnknownRedemption(account.owner()));
         }
         return bought.refund() == null
                 ? giveBack(account, bought, moment)
                 : new Refused(new Refusal.AlreadyRefunded(bought.id()));
+    }
+
+    private boolean isMeant(Redemption bought) {
+        return reward == null || reward.equals(bought.reward());
     }
 
     private Booked giveBack(Account account, Redemption bought, Moment moment) {

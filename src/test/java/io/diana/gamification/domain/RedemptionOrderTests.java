@@ -37,8 +37,7 @@ class RedemptionOrderTests {
         assertThat(entry.cause().words()).isEqualTo(new Words("A golden frame", false));
         assertThat(booked.change().after().purse().balance()).isZero();
         assertThat(booked.change().entries()).containsExactly(entry);
-        assertThat(booked.change().redemptions())
-                .containsExactly(new Redemption(ADA, 4, "r", 2, 100, null, NOW, null));
+        assertThat(booked.change().redemptions()).containsExactly(new Redemption(ADA, 4, "r", 2, 100, null, NOW, null));
         assertThat(booked.change().events())
                 .containsExactly(
                         new PointsSpent(ADA, "815-4", 100, 0, NOW), new RewardRedeemed(ADA, "815-4", "r", 100, NOW));

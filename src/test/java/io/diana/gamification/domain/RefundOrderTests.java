@@ -37,10 +37,8 @@ class RefundOrderTests {
         assertThat(entry.kind()).isEqualTo(Kind.REFUND);
         assertThat(entry.sums()).isEqualTo(new Entry.Sums(40, 41, 7, null));
         assertThat(entry.cause()).isEqualTo(new Cause("operator:ana", Words.of("a mistake"), 3L, null));
-        assertThat(booked.change().redemptions())
-                .containsExactly(BOUGHT.refunded(new Refund(4, NOW, "operator:ana")));
-        assertThat(booked.change().events())
-                .containsExactly(new PointsAdjusted(ADA, "815-4", "refund", 40, 41, NOW));
+        assertThat(booked.change().redemptions()).containsExactly(BOUGHT.refunded(new Refund(4, NOW, "operator:ana")));
+        assertThat(booked.change().events()).containsExactly(new PointsAdjusted(ADA, "815-4", "refund", 40, 41, NOW));
     }
 
     @Test
@@ -96,10 +94,7 @@ class RefundOrderTests {
         var booked = (Booked) order.on(ada(), BOUGHT, MOMENT);
         assertThat(booked.entry().cause())
                 .isEqualTo(new Cause(
-                        "system:system",
-                        new Words("The prize could not be given: unknown-plan", false),
-                        3L,
-                        null));
+                        "system:system", new Words("The prize could not be given: unknown-plan", false), 3L, null));
     }
 
     @ParameterizedTest
