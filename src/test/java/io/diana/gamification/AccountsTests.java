@@ -24,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What users say is published, and what became of it is looked for in the table. */
-@ModuleTest(extraIncludes = {"http", "access"})
+@ModuleTest(extraIncludes = {"http", "access", "users"})
 class AccountsTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -48,6 +49,7 @@ class AccountsTests {
     ReactiveTransactionManager transactions;
 
     @Autowired
+    @Qualifier("io.diana.gamification.persistence.GamificationPersonalData")
     PersonalData personalData;
 
     UserId ada = new UserId(IDS.incrementAndGet());
@@ -161,7 +163,7 @@ class AccountsTests {
         assertThat(personalData.about(ada).block(LIMIT))
                 .containsOnlyKeys("account", "redemptions")
                 .extractingByKey("account", InstanceOfAssertFactories.map(String.class, Object.class))
-                .containsOnlyKeys("openedAt", "closedAt", "timeZone")
+                .containsOnlyKeys("openedAt", "closedAt", "timeZone", "listed")
                 .containsEntry("timeZone", "Europe/Madrid")
                 .containsEntry("closedAt", null)
                 .containsEntry("openedAt", NOW);

@@ -38,3 +38,5 @@ VALUES
 
 INSERT INTO gamification.hold (user_id, no, type, points, flag, held_at, decided_no, decided_at, decided_by, released)
 VALUES (1, 3, 'reaction', 2, 'identical', '2024-01-01 00:00:00+00', 7, '2024-02-29 23:59:59.999999+00', 'operator:ana', false);
+
+UPDATE gamification.account SET listed = false WHERE user_id = 4503599627370495;

@@ -90,9 +90,10 @@ class PostgresPublications implements Publications {
 
     /** As for the functions that claim and complete; here no listener asks anything in the same transaction. */
     private Mono<Void> insistOnIndexes() {
-        return db.sql(
-                        "SELECT set_config(name, 'off', true) FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name")
-                .then();
+        return db.sql("""
+                        SELECT set_config(name, 'off', true)
+                          FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_sort']) name
+                        """).then();
     }
 
     @Override

@@ -27,8 +27,7 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresPreferenceDocuments implements PreferenceDocuments {
 
-    private static final String SHOWN =
-            "coalesce((document #>> '{privacy,showInLeaderboards}')::boolean, true) AS shown";
+    static final String SHOWN = "coalesce((document #>> '{privacy,showInLeaderboards}')::boolean, true) AS shown";
 
     private static final String CHANGE = """
             WITH given AS (
