@@ -86,6 +86,22 @@ class OpenApiContractTests {
             SELECT uuidv7(), user_id, 'lifetime', 1, '{}', 'ADMIN', now(), 'operator:ana', 'an example' FROM m
             RETURNING id::text
             """,
+            "/api/v1/users/{id}/rewards/{key}/redemptions/{redemptionId}",
+            """
+            WITH a AS (
+                INSERT INTO gamification.account AS a (user_id, time_zone, opened_at, balance, entries, last_entry_at)
+                VALUES (816, 'UTC', now(), 0, 1, now())
+                    ON CONFLICT (user_id) DO UPDATE SET entries = a.entries + 1, last_entry_at = now()
+                RETURNING *
+            ), e AS (
+                INSERT INTO gamification.entry (user_id, no, kind, amount, balance_after, lifetime_after, source, occurred_at)
+                SELECT user_id, entries, 'spending', 0, balance, lifetime, 'key:shop', last_entry_at FROM a
+                RETURNING *
+            )
+            INSERT INTO gamification.redemption (user_id, no, reward, reward_version, price, redeemed_at)
+            SELECT user_id, no, 'gold-frame', 1, 0, occurred_at FROM e
+            RETURNING user_id || '-' || no
+            """,
             "/api/v1/vip/tokens/{id}",
             """
             INSERT INTO vip.token (id, hash, plan, plan_version, created_at, created_by)
@@ -111,10 +127,16 @@ class OpenApiContractTests {
             """);
 
     /** What an example speaks of that nobody can make as it is there: by the path that it is sent to. */
-    private static final Map<String, String> NEEDED = Map.of("/api/v1/users/{id}/vip/redemptions", """
+    private static final Map<String, String> NEEDED =
+            Map.of("/api/v1/users/{id}/vip/redemptions", """
             INSERT INTO vip.token (id, hash, plan, plan_version, created_at, created_by)
             VALUES (uuidv7(), sha256('vip_Wm9vayBhdCB0aGUgbW9vbiwgc2VlIHRoZSByYWJiaXQ'), 'monthly', 1, now(),
                     'operator:ana')
+            """, "/api/v1/users/{id}/rewards/{key}/redemptions", """
+            INSERT INTO gamification.definition (kind, key, version, body, active, changed_at)
+            VALUES ('reward', 'gold-frame', 1, '{"name": "A golden frame", "price": 0, "vipOnly": false}', true, now())
+                ON CONFLICT (kind, key) DO UPDATE
+               SET active = true, body = excluded.body, version = definition.version + 1
             """);
 
     @TestFactory

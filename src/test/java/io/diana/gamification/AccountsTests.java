@@ -161,7 +161,7 @@ class AccountsTests {
 
         assertThat(personalData.section()).isEqualTo("gamification");
         assertThat(personalData.about(ada).block(LIMIT))
-                .containsOnlyKeys("account")
+                .containsOnlyKeys("account", "redemptions")
                 .extractingByKey("account", InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsOnlyKeys("openedAt", "closedAt", "timeZone", "listed")
                 .containsEntry("timeZone", "Europe/Madrid")

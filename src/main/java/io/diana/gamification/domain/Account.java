@@ -83,7 +83,7 @@ public record Account(
                 null);
         var level = moment.catalogue().levels().reachedBy(lifetime);
         var after = with(purse.plus(entry, level)).knowing(entry);
-        return new Change(this, after, List.of(entry), List.of(), Change.Steps.NONE, announcing(entry));
+        return new Change(this, after, List.of(entry), List.of(), List.of(), Change.Steps.NONE, announcing(entry));
     }
 
     private static List<DomainEvent> announcing(Entry entry) {

@@ -32,7 +32,7 @@ public record Cause(
     public record Words(String text, boolean isPersonal) {
 
         /** Those of a person. */
-        static Words of(String text) {
+        public static Words of(String text) {
             return new Words(text, true);
         }
     }

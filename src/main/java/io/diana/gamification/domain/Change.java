@@ -13,11 +13,18 @@ import org.jmolecules.event.types.DomainEvent;
  * @param after as it is to be kept
  * @param entries new ones, in order
  * @param holds new or decided ones
+ * @param redemptions new or refunded ones
  * @param steps what was reached and what was done for missions
  * @param events what others hear, in order
  */
 public record Change(
-        Account before, Account after, List<Entry> entries, List<Hold> holds, Steps steps, List<DomainEvent> events) {
+        Account before,
+        Account after,
+        List<Entry> entries,
+        List<Hold> holds,
+        List<Redemption> redemptions,
+        Steps steps,
+        List<DomainEvent> events) {
 
     /**
      * How far the member has come.
@@ -47,12 +54,13 @@ public record Change(
     public Change {
         entries = List.copyOf(entries);
         holds = List.copyOf(holds);
+        redemptions = List.copyOf(redemptions);
         events = List.copyOf(events);
     }
 
     /** Nothing yet. */
     public static Change none(Account account) {
-        return new Change(account, account, List.of(), List.of(), Steps.NONE, List.of());
+        return new Change(account, account, List.of(), List.of(), List.of(), Steps.NONE, List.of());
     }
 
     /** This one, and behind it another that starts where it ends. */
@@ -62,25 +70,30 @@ public record Change(
                 next.after,
                 joined(entries, next.entries),
                 joined(holds, next.holds),
+                joined(redemptions, next.redemptions),
                 steps.then(next.steps),
                 joined(events, next.events));
     }
 
     /** The same, and the account becomes another one without an entry. */
     Change to(Account account) {
-        return new Change(before, account, entries, holds, steps, events);
+        return new Change(before, account, entries, holds, redemptions, steps, events);
     }
 
     Change saying(List<? extends DomainEvent> said) {
-        return new Change(before, after, entries, holds, steps, joined(events, said));
+        return new Change(before, after, entries, holds, redemptions, steps, joined(events, said));
     }
 
     Change with(Hold hold) {
-        return new Change(before, after, entries, joined(holds, List.of(hold)), steps, events);
+        return new Change(before, after, entries, joined(holds, List.of(hold)), redemptions, steps, events);
+    }
+
+    Change with(Redemption redemption) {
+        return new Change(before, after, entries, holds, joined(redemptions, List.of(redemption)), steps, events);
     }
 
     Change with(Steps taken) {
-        return new Change(before, after, entries, holds, steps.then(taken), events);
+        return new Change(before, after, entries, holds, redemptions, steps.then(taken), events);
     }
 
     /** The same with another first entry in the place of that one. */
@@ -88,7 +101,7 @@ public record Change(
         var replaced = entries.stream()
                 .map(it -> it.no() == answered.no() ? answered : it)
                 .toList();
-        return new Change(before, after.answering(answered), replaced, holds, steps, events);
+        return new Change(before, after.answering(answered), replaced, holds, redemptions, steps, events);
     }
 
     /** Whether there is anything to be kept. */

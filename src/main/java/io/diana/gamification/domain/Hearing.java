@@ -18,7 +18,8 @@ public final class Hearing {
     /** The entitlement that multiplies points. */
     public static final String MULTIPLIER = "points.multiplier";
 
-    private static final Author DIANA = new Author("system:system", null);
+    /** Diana itself. */
+    static final Author DIANA = new Author("system:system", null);
 
     private Hearing() {}
 

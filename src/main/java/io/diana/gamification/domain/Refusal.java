@@ -61,4 +61,31 @@ public sealed interface Refusal {
 
     /** It was decided on before. */
     record AlreadyDecided(String id) implements Refusal {}
+
+    /** Why a reward is not sold, or not taken back. */
+    sealed interface OfShop extends Refusal {}
+
+    /** There is no such reward. */
+    record UnknownReward(String reward) implements OfShop {}
+
+    /** The reward is out of force. */
+    record InactiveReward(String reward) implements OfShop {}
+
+    /** Nothing is left of it. */
+    record OutOfStock(String reward) implements OfShop {}
+
+    /** The member has as many of it as one may have. */
+    record EnoughOfIt(String reward, int perUser) implements OfShop {}
+
+    /** The member has not come far enough. */
+    record LevelTooLow(int level, int wanted) implements OfShop {}
+
+    /** It is for VIP members. */
+    record VipOnly(String reward) implements OfShop {}
+
+    /** The member did not buy this. */
+    record UnknownRedemption(UserId id) implements OfShop {}
+
+    /** It was given back before. */
+    record AlreadyRefunded(String id) implements OfShop {}
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tallies those that changed
  * @param holds new ones
  * @param decisions on others
+ * @param redemptions new ones
+ * @param refunds of others
  * @param ranks what boards have to be told
  * @param lists whose place on boards is to be shown or not
  * @param progress achievements and missions
@@ -27,6 +29,8 @@ record ChangeJson(
         List<TallyRow> tallies,
         List<HoldRow> holds,
         List<DecisionRow> decisions,
+        List<RedemptionRow> redemptions,
+        List<RefundRow> refunds,
         List<RankRow> ranks,
         List<ListRow> lists,
         KeptProgressJson progress) {
@@ -37,6 +41,8 @@ record ChangeJson(
                 .map(EntryJson::of)
                 .toList();
         var holds = changes.stream().flatMap(it -> it.holds().stream()).toList();
+        var redemptions =
+                changes.stream().flatMap(it -> it.redemptions().stream()).toList();
         return new ChangeJson(
                 changes.stream()
                         .map(it -> AccountRows.of(it.after(), moment.now()))
@@ -49,6 +55,8 @@ record ChangeJson(
                 changes.stream().flatMap(TallyRow::of).toList(),
                 holds.stream().flatMap(HoldRow::of).toList(),
                 holds.stream().flatMap(DecisionRow::of).toList(),
+                redemptions.stream().flatMap(RedemptionRow::of).toList(),
+                redemptions.stream().flatMap(RefundRow::of).toList(),
                 changes.stream().flatMap(it -> RankRow.of(it, moment)).toList(),
                 changes.stream().flatMap(ListRow::of).toList(),
                 KeptProgressJson.of(changes));

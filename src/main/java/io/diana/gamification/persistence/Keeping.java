@@ -75,6 +75,21 @@ class Keeping {
                                  released boolean)
                  WHERE h.user_id = d.user_id
                    AND h.no = d.no
+            ), sold AS (
+                INSERT INTO gamification.redemption (user_id, no, reward, reward_version, price, redeemed_at, prize)
+                SELECT s.*
+                  FROM changes,
+                       jsonb_to_recordset(c -> 'redemptions')
+                           AS s (user_id bigint, no bigint, reward text, reward_version integer, price bigint,
+                                 redeemed_at timestamptz, prize jsonb)
+            ), refunded AS (
+                UPDATE gamification.redemption r
+                   SET refund_no = f.refund_no, refunded_at = f.refunded_at, refunded_by = f.refunded_by
+                  FROM changes,
+                       jsonb_to_recordset(c -> 'refunds')
+                           AS f (user_id bigint, no bigint, refund_no bigint, refunded_at timestamptz, refunded_by text)
+                 WHERE r.user_id = f.user_id
+                   AND r.no = f.no
             )
             SELECT gamification.keep_progress(c -> 'progress'),
                    (SELECT gamification.rank(array_agg(r.user_id), array_agg(r.earned), array_agg(r.streak),

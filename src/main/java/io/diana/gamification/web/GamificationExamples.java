@@ -15,6 +15,8 @@ final class GamificationExamples {
             {"amount": 250, "reason": "Won the spring contest"}""";
     static final String DECISION = """
             {"reason": "Looked at it: a busy evening, no abuse"}""";
+    static final String REFUND = """
+            {"reason": "Bought by mistake"}""";
 
     private GamificationExamples() {}
 }

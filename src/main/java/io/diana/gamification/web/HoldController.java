@@ -6,6 +6,7 @@ import io.diana.access.Actor;
 import io.diana.gamification.application.DecideHold;
 import io.diana.gamification.application.HoldQuery;
 import io.diana.gamification.application.HoldQuery.Position;
+import io.diana.gamification.domain.EntryId;
 import io.diana.gamification.domain.Hold;
 import io.diana.gamification.domain.HoldOrder;
 import io.diana.gamification.domain.Refusal;
@@ -26,7 +27,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +46,6 @@ import tools.jackson.databind.JsonNode;
 class HoldController {
 
     private static final String LIST = "holds";
-    private static final Pattern ID = Pattern.compile("([1-9]\\d{0,15})-([1-9]\\d{0,17})");
 
     private final HoldQuery holds;
     private final DecideHold decideHold;
@@ -140,12 +139,12 @@ class HoldController {
     }
 
     private Mono<ResponseEntity<?>> decide(String id, HoldOrder order) {
-        var match = ID.matcher(id);
-        return match.matches() && UserId.isValid(Long.parseLong(match.group(1)))
-                ? decideHold
-                        .on(UserId.of(match.group(1)), Long.parseLong(match.group(2)), order)
-                        .map(booking -> Bookings.render(booking, LedgerEntryJson::of))
-                : Mono.just(PointsRefusals.answer(new Refusal.UnknownHold(id)));
+        var entry = EntryId.parse(id);
+        return entry == null
+                ? Mono.just(PointsRefusals.answer(new Refusal.UnknownHold(id)))
+                : decideHold
+                        .on(entry.owner(), entry.no(), order)
+                        .map(booking -> Bookings.render(booking, LedgerEntryJson::of));
     }
 
     /** Points that wait. */

@@ -3,6 +3,7 @@ package io.diana.gamification.web;
 import io.diana.access.Actor;
 import io.diana.gamification.domain.AdjustmentOrder;
 import io.diana.gamification.domain.AdjustmentOrder.Author;
+import io.diana.gamification.domain.Cause.Words;
 import io.diana.gamification.domain.HoldOrder;
 import io.diana.gamification.domain.SpendingOrder;
 import io.diana.http.Fields;
@@ -55,7 +56,15 @@ final class PointsReader {
                 : new Valid<>(new HoldOrder(release, reason, author(actor)));
     }
 
-    private static Author author(Actor actor) {
+    /** Why something is done. */
+    static Checked<Words> reason(JsonNode body) {
+        var fields = Fields.of(body);
+        var reason = words(fields, "reason");
+        var violations = fields.violations();
+        return reason == null || !violations.isEmpty() ? new Invalid<>(violations) : new Valid<>(Words.of(reason));
+    }
+
+    static Author author(Actor actor) {
         return new Author(actor.label(), actor.userId());
     }
 
