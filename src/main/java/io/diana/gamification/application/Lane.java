@@ -1,5 +1,6 @@
 package io.diana.gamification.application;
 
+import io.diana.gamification.application.Ledger.NotBookedException;
 import io.diana.gamification.domain.Booking;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,16 +81,23 @@ final class Lane {
         return seats;
     }
 
-    /** What fails together is tried one by one, so that nobody's order fails because of another's. */
     private Mono<Void> book(List<Seat> seats) {
         return ledger.book(seats.stream().map(Seat::asked).toList())
+                .onErrorResume(error -> recover(seats, error).then(Mono.empty()))
                 .doOnNext(bookings -> answer(seats, bookings))
-                .then()
-                .onErrorResume(error -> seats.size() == 1
-                        ? Mono.fromRunnable(() -> seats.getFirst().answer().tryEmitError(error))
-                        : Flux.fromIterable(seats)
-                                .flatMap(seat -> book(List.of(seat)), AT_ONCE)
-                                .then());
+                .then();
+    }
+
+    /**
+     * What fails together is tried one by one, so that nobody's order fails because of another's; but only what was not booked for
+     * certain, or somebody would be paid twice.
+     */
+    private Mono<Void> recover(List<Seat> seats, Throwable error) {
+        return error instanceof NotBookedException && seats.size() > 1
+                ? Flux.fromIterable(seats)
+                        .flatMap(seat -> book(List.of(seat)), AT_ONCE)
+                        .then()
+                : Mono.fromRunnable(() -> seats.forEach(seat -> seat.answer().tryEmitError(Ledger.cause(error))));
     }
 
     private static void answer(List<Seat> seats, List<Booking> bookings) {
