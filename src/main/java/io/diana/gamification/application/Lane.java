@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -17,11 +18,12 @@ final class Lane {
     private static final int BATCH = 128;
     private static final int AT_ONCE = 4;
 
-    private final Ledger ledger;
+    private final Function<List<Asked>, Mono<List<Booking>>> ledger;
     private final Queue<Seat> queue = new ConcurrentLinkedQueue<>();
     private volatile Sinks.Empty<Void> bell = Sinks.empty();
 
-    Lane(Ledger ledger) {
+    /** Books by what decides on orders in their order, all or none: {@link Ledger#book}. */
+    Lane(Function<List<Asked>, Mono<List<Booking>>> ledger) {
         this.ledger = ledger;
     }
 
@@ -82,7 +84,7 @@ final class Lane {
     }
 
     private Mono<Void> book(List<Seat> seats) {
-        return ledger.book(seats.stream().map(Seat::asked).toList())
+        return ledger.apply(seats.stream().map(Seat::asked).toList())
                 .onErrorResume(error -> recover(seats, error).then(Mono.empty()))
                 .doOnNext(bookings -> answer(seats, bookings))
                 .then();
