@@ -48,7 +48,7 @@ class LedgerRaceTests {
                     Collections.shuffle(some, random);
                     return some.subList(0, 60).stream().map(id -> reaction(id)).toList();
                 })
-                .flatMap(batch -> bookOrders.all(batch), 24)
+                .flatMap(batch -> bookOrders.all(batch), 6)
                 .flatMapIterable(bookings -> bookings)
                 .collectList()
                 .blockOptional(LIMIT)

@@ -122,7 +122,8 @@ class LedgerChecks {
         return new Check(slices, name, violations);
     }
 
-    private record Check(Slices slices, String name, String sql) implements IntegrityCheck {
+    /** Counts what a query finds in slices of accounts. */
+    record Check(Slices slices, String name, String sql) implements IntegrityCheck {
 
         @Override
         public String module() {

@@ -5,6 +5,7 @@ import static io.diana.gamification.persistence.PostgresHolds.get;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +38,10 @@ class Slices {
     }
 
     private Mono<Slice> slice(String violations, long behind) {
+        return statement(db, violations, behind).map(Slice::of).one();
+    }
+
+    static GenericExecuteSpec statement(DatabaseClient db, String violations, long behind) {
         return db.sql("""
                         WITH next AS MATERIALIZED (
                             SELECT a.user_id, sum(a.entries) OVER (ORDER BY a.user_id) - a.entries AS before
@@ -54,9 +59,7 @@ class Slices {
                         """.formatted(violations))
                 .bind("behind", behind)
                 .bind("accounts", ACCOUNTS)
-                .bind("entries", ENTRIES)
-                .map(Slice::of)
-                .one();
+                .bind("entries", ENTRIES);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.diana.gamification.application.Accounts.Wanted;
 import io.diana.gamification.application.EntryQuery.Filter;
 import io.diana.gamification.application.HoldQuery.Position;
 import io.diana.gamification.domain.Entry.Kind;
+import io.diana.gamification.persistence.LedgerChecks.Check;
 import io.diana.testing.Explaining;
 import io.diana.testing.Explaining.Plan;
 import io.diana.testing.TestDatabase;
@@ -16,10 +17,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -113,6 +117,26 @@ class PlanOfLedgerQueriesTests {
         assertIsCheap(800, db -> PostgresHoldQuery.page(db, null, 51));
         assertIsCheap(800, db -> PostgresHoldQuery.page(
                 db, new Position(Instant.parse("2020-03-01T00:00:00Z"), new UserId(86_400), 2), 51));
+    }
+
+    static Stream<Check> checks() {
+        var checks = new LedgerChecks(new Slices(DATABASE.client()));
+        return Stream.of(
+                        checks.balancesAreSumsOfEntries(),
+                        checks.entriesAreNumberedWithoutGap(),
+                        checks.balanceAfterRunsAlong(),
+                        checks.lifetimeIsWhatWasEarned(),
+                        checks.pendingIsWhatIsHeld(),
+                        checks.heldPointsAreDecidedOnce(),
+                        checks.unlocksArePaid(),
+                        checks.boardsShowLifetimes())
+                .map(Check.class::cast);
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void checksLedgersSliceBySlice(Check check) {
+        assertIsCheap(60_000, db -> Slices.statement(db, check.sql(), 100_000));
     }
 
     private static void assertIsCheap(int pages, Function<DatabaseClient, GenericExecuteSpec> statement) {

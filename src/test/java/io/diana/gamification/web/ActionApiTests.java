@@ -117,7 +117,7 @@ class ActionApiTests {
         assertThat(api.action(id, "trivia_completed")
                         .problem(422, "validation-failed")
                         .text("/errors/0/pointer"))
-                .isEqualTo("/context/questionId");
+                .isEqualTo("#/context/questionId");
         assertThat(api.post(
                                 "/users/" + id + "/actions",
                                 "{'type': 'friend_referral', 'context': {'referredUserId': %s}}".formatted(id))
@@ -141,8 +141,6 @@ class ActionApiTests {
                 "{'type': 'login', 'context': {'a': {'a': {'a': {'a': {}}}}}}    | too-deep",
                 "{'type': 'login', 'context': {'a': '\\u0000'}}                  | not-storable",
                 "{'type': 'login', 'context': {'\\u0000': 1}}                    | not-storable",
-                "{'type': 'login', 'context': {'a': ['\\ud800']}}                | not-storable",
-                "{'type': 'login', 'context': {'a': 1e400}}                      | not-storable",
                 "{'type': 'login', 'context': {'a': 1.5e-200}}                   | not-storable"
             })
     void whatIsNoActionIsRefused(String body, String code) {
@@ -152,6 +150,13 @@ class ActionApiTests {
                         .problem(422, "validation-failed")
                         .text("/errors/0/code"))
                 .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'\\ud800'", "1e400", "NaN"})
+    void whatIsNoJsonIsMalformed(String value) {
+        api.post("/users/" + api.registered() + "/actions", "{'type': 'login', 'context': {'a': " + value + "}}")
+                .problem(400, "malformed-json");
     }
 
     @Test
