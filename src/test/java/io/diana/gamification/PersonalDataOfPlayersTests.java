@@ -49,11 +49,14 @@ class PersonalDataOfPlayersTests {
                 .containsEntry("key", "k")
                 .doesNotContainKeys("userId", "request")
                 .hasEntrySatisfying("occurredAt", it -> assertThat(it).isInstanceOf(Instant.class));
-        assertThat(rows(data, "holds").getFirst()).containsEntry("flag", "velocity").containsEntry("decidedAt", null);
+        assertThat(rows(data, "holds").getFirst())
+                .containsEntry("flag", "velocity")
+                .containsEntry("decidedAt", null);
         assertThat(rows(data, "actions")).singleElement().satisfies(it -> {
             assertThat(it).containsEntry("type", "reaction").containsEntry("total", 9);
-            assertThat((List<?>) it.get("times")).hasSize(25).allMatch(time -> !Instant.parse(time.toString())
-                    .isBefore(Instant.EPOCH));
+            assertThat((List<?>) it.get("times"))
+                    .hasSize(25)
+                    .allMatch(time -> !Instant.parse(time.toString()).isBefore(Instant.EPOCH));
         });
         assertThat(rows(data, "standings")).hasSize(4);
         assertThat(data.keySet())

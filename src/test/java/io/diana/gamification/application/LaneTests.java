@@ -57,7 +57,8 @@ class LaneTests {
 
     @Test
     void noMoreThanABatchAtOnce() {
-        var answers = ask(LongStream.rangeClosed(1, 300).filter(it -> it != BROKEN).toArray());
+        var answers =
+                ask(LongStream.rangeClosed(1, 300).filter(it -> it != BROKEN).toArray());
         opening.tryEmitEmpty();
 
         assertThat(answers).allSatisfy(it -> assertThat(it).succeedsWithin(LIMIT));
@@ -77,7 +78,8 @@ class LaneTests {
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseExactlyInstanceOf(IllegalStateException.class)
                 .withMessageContaining("on purpose");
-        assertThat(booked).containsExactly(List.of(1L), List.of(2L, BROKEN, 3L), List.of(2L), List.of(BROKEN), List.of(3L));
+        assertThat(booked)
+                .containsExactly(List.of(1L), List.of(2L, BROKEN, 3L), List.of(2L), List.of(BROKEN), List.of(3L));
     }
 
     @Test
@@ -85,10 +87,11 @@ class LaneTests {
         var answers = ask(1, 2, BROKEN, 3);
         opening.tryEmitEmpty();
 
-        answers.subList(1, 4).forEach(it -> assertThat(it)
-                .failsWithin(LIMIT)
-                .withThrowableOfType(ExecutionException.class)
-                .withCauseExactlyInstanceOf(IllegalStateException.class));
+        answers.subList(1, 4)
+                .forEach(it -> assertThat(it)
+                        .failsWithin(LIMIT)
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseExactlyInstanceOf(IllegalStateException.class));
         assertThat(booked).containsExactly(List.of(1L), List.of(2L, BROKEN, 3L));
     }
 
@@ -122,7 +125,9 @@ class LaneTests {
     }
 
     private List<CompletableFuture<Booking>> ask(long... ids) {
-        return LongStream.of(ids).mapToObj(id -> lane.book(asked(id)).toFuture()).toList();
+        return LongStream.of(ids)
+                .mapToObj(id -> lane.book(asked(id)).toFuture())
+                .toList();
     }
 
     private static Asked asked(long id) {
@@ -135,7 +140,8 @@ class LaneTests {
         var answer = owners.contains(BROKEN)
                 ? Mono.<List<Booking>>error(failure)
                 : Mono.just(IntStream.range(0, asked.size())
-                        .<Booking>mapToObj(i -> new Refused(new Refusal.Unknown(asked.get(i).order().owner())))
+                        .<Booking>mapToObj(i -> new Refused(
+                                new Refusal.Unknown(asked.get(i).order().owner())))
                         .toList());
         return opening.asMono().then(answer);
     }

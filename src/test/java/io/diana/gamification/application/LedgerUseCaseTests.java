@@ -82,13 +82,7 @@ class LedgerUseCaseTests {
     };
     private final SharedOutbox sharedOutbox = said -> Mono.fromRunnable(() -> said.forEach(shared::add));
     private final Books books = new Books(
-            paper,
-            paper,
-            this::registrations,
-            id -> Mono.justOrEmpty(standings.get(id)),
-            outbox,
-            sharedOutbox,
-            clock);
+            paper, paper, this::registrations, id -> Mono.justOrEmpty(standings.get(id)), outbox, sharedOutbox, clock);
     private final Ledger ledger = new Ledger(books);
     private final FollowMembers followMembers = new FollowMembers(paper, books);
     private final CloseAccounts closeAccounts = new CloseAccounts(paper, paper, paper, books, clock);
@@ -111,7 +105,9 @@ class LedgerUseCaseTests {
         assertThat(paper.asked).containsExactly("takeAll " + Set.of(ADA, EVA), "catalogue 3", "keep [1, 2]");
         assertThat(paper.wanted)
                 .containsExactly(new Wanted(Set.of(ADA, EVA), Set.of("wave"), Map.of(ADA, Set.of("k"))));
-        assertThat(shared).extracting(it -> ((PointsAwarded) it.event()).entryId() + " " + it.origin().requestId())
+        assertThat(shared)
+                .extracting(it -> ((PointsAwarded) it.event()).entryId() + " "
+                        + it.origin().requestId())
                 .containsExactly("1-1 r0", "1-2 r0", "2-1 r1", "2-2 r1");
         assertThat(published).isEmpty();
     }
@@ -142,12 +138,19 @@ class LedgerUseCaseTests {
     void whatFailsBeforeTheEndWasNotBookedForCertain() {
         open(ADA);
         var broken = new Ledger(new Books(
-                paper, _ -> Mono.error(new IllegalStateException("on purpose")), this::registrations, _ -> Mono.empty(), outbox, sharedOutbox, clock));
+                paper,
+                _ -> Mono.error(new IllegalStateException("on purpose")),
+                this::registrations,
+                _ -> Mono.empty(),
+                outbox,
+                sharedOutbox,
+                clock));
 
         assertThatThrownBy(() -> broken.book(asked(wave(ADA, null))).block(LIMIT))
                 .isInstanceOf(NotBookedException.class)
                 .hasRootCauseMessage("on purpose");
-        assertThatThrownBy(() -> new BookOrders(broken).all(List.of(wave(ADA, null))).block(LIMIT))
+        assertThatThrownBy(() ->
+                        new BookOrders(broken).all(List.of(wave(ADA, null))).block(LIMIT))
                 .isExactlyInstanceOf(IllegalStateException.class)
                 .hasMessage("on purpose");
         assertThat(Ledger.cause(new IllegalStateException("x"))).hasMessage("x");
@@ -159,11 +162,16 @@ class LedgerUseCaseTests {
         var bookOrder = new BookOrder(ledger);
         var work = bookOrder.work().subscribe();
 
-        assertThat(new BookOrders(ledger).all(List.of(wave(ADA, "k"))).blockOptional(LIMIT).orElseThrow())
+        assertThat(new BookOrders(ledger)
+                        .all(List.of(wave(ADA, "k")))
+                        .blockOptional(LIMIT)
+                        .orElseThrow())
                 .extracting(AccountsOnPaper::said)
                 .containsExactly("booked 1-2");
-        assertThat(said(bookOrder.by(wave(ADA, "k")).blockOptional(LIMIT).orElseThrow())).isEqualTo("repeated 1-2");
-        assertThat(said(bookOrder.by(wave(EVA, null)).blockOptional(LIMIT).orElseThrow())).isEqualTo("booked 2-2");
+        assertThat(said(bookOrder.by(wave(ADA, "k")).blockOptional(LIMIT).orElseThrow()))
+                .isEqualTo("repeated 1-2");
+        assertThat(said(bookOrder.by(wave(EVA, null)).blockOptional(LIMIT).orElseThrow()))
+                .isEqualTo("booked 2-2");
         work.dispose();
     }
 
@@ -189,7 +197,11 @@ class LedgerUseCaseTests {
         var again = news(ADA, new UserSuspended(ADA, NOW.plusSeconds(9), NOW));
 
         followMembers
-                .through(List.of(suspended, news(EVA, new UserSuspended(EVA, null, NOW)), again, news(ZOE, new UserSuspended(ZOE, null, NOW))))
+                .through(List.of(
+                        suspended,
+                        news(EVA, new UserSuspended(EVA, null, NOW)),
+                        again,
+                        news(ZOE, new UserSuspended(ZOE, null, NOW))))
                 .block(LIMIT);
 
         assertThat(paper.accounts.get(ADA).standing().suspension().until()).isEqualTo(NOW.plusSeconds(9));
@@ -217,11 +229,17 @@ class LedgerUseCaseTests {
         paper.asked.clear();
         assertThat(paper.holds).hasSize(2);
 
-        closeAccounts.after(List.of(new UserErased(ADA, NOW), new UserErased(ZOE, NOW))).block(LIMIT);
+        closeAccounts
+                .after(List.of(new UserErased(ADA, NOW), new UserErased(ZOE, NOW)))
+                .block(LIMIT);
 
         assertThat(paper.asked)
                 .containsExactly(
-                        "bury " + Set.of(ADA, ZOE), "take " + Set.of(ADA, ZOE), "catalogue 3", "keep [1]", "forget " + Set.of(ADA, ZOE));
+                        "bury " + Set.of(ADA, ZOE),
+                        "take " + Set.of(ADA, ZOE),
+                        "catalogue 3",
+                        "keep [1]",
+                        "forget " + Set.of(ADA, ZOE));
         assertThat(paper.buried).containsExactly(ZOE);
         assertThat(paper.accounts.get(ADA).standing().closed()).isTrue();
         assertThat(paper.accounts.get(ADA).purse().pending()).isZero();
@@ -295,8 +313,7 @@ class LedgerUseCaseTests {
 
     private void open(UserId... ids) {
         for (var id : ids) {
-            paper.accounts.put(
-                    id, Account.opened(new io.diana.gamification.domain.Opening(id, "UTC", NOW)));
+            paper.accounts.put(id, Account.opened(new io.diana.gamification.domain.Opening(id, "UTC", NOW)));
         }
     }
 
@@ -315,7 +332,12 @@ class LedgerUseCaseTests {
     }
 
     private static PointsOrder[] many(UserId id, int times) {
-        return Flux.range(0, times).map(_ -> wave(id, null)).collectList().blockOptional().orElseThrow().toArray(PointsOrder[]::new);
+        return Flux.range(0, times)
+                .map(_ -> wave(id, null))
+                .collectList()
+                .blockOptional()
+                .orElseThrow()
+                .toArray(PointsOrder[]::new);
     }
 
     private static ActionOrder wave(UserId id, String key) {

@@ -33,6 +33,10 @@ class PlanOfLedgerQueriesTests {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Explaining EXPLAINING = new Explaining(DATABASE);
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+    /** Whoever calls functions for the first time reads them. */
+    private static final int NEW_CONNECTION = 2_000;
+
     private static final UserId BUSY = new UserId(7);
     private static final UserId OTHER = new UserId(150_000);
 
@@ -69,6 +73,10 @@ class PlanOfLedgerQueriesTests {
                        CASE WHEN user_id % 200 > 0 THEN 'operator:ana' END, CASE WHEN user_id % 200 > 0 THEN false END
                   FROM gamification.account
                 """);
+        execute("""
+                INSERT INTO gamification.entry_note (user_id, no, reason)
+                SELECT user_id, 1, 'a note' FROM gamification.account
+                """);
         execute("VACUUM ANALYZE gamification.entry");
         execute("ANALYZE");
     }
@@ -81,10 +89,12 @@ class PlanOfLedgerQueriesTests {
     @Test
     void takesAccountsWithWhatBelongsToThem() {
         var wanted = new Wanted(
-                Set.of(BUSY, OTHER), Set.of("login", "reaction"), Map.of(BUSY, Set.of("k400000", "none"), OTHER, Set.of("k2")));
+                Set.of(BUSY, OTHER),
+                Set.of("login", "reaction"),
+                Map.of(BUSY, Set.of("k400000", "none"), OTHER, Set.of("k2")));
 
-        assertIsCheap(120, db -> PostgresAccounts.taking(db, wanted, NOW, true));
-        assertIsCheap(120, db -> PostgresAccounts.taking(db, wanted, NOW, false));
+        assertIsCheap(NEW_CONNECTION + 120, db -> PostgresAccounts.taking(db, wanted, NOW, true));
+        assertIsCheap(NEW_CONNECTION + 120, db -> PostgresAccounts.taking(db, wanted, NOW, false));
     }
 
     @Test
@@ -92,7 +102,8 @@ class PlanOfLedgerQueriesTests {
         var owners = LongStream.range(1_000, 2_000).mapToObj(UserId::new).collect(Collectors.toSet());
         var keys = owners.stream().collect(Collectors.toMap(it -> it, it -> Set.of("new" + it)));
 
-        assertIsCheap(60_000, db -> PostgresAccounts.taking(db, new Wanted(owners, Set.of("reaction"), keys), NOW, true));
+        assertIsCheap(
+                60_000, db -> PostgresAccounts.taking(db, new Wanted(owners, Set.of("reaction"), keys), NOW, true));
     }
 
     @Test
@@ -115,8 +126,10 @@ class PlanOfLedgerQueriesTests {
     @Test
     void readsTheQueueOfHolds() {
         assertIsCheap(800, db -> PostgresHoldQuery.page(db, null, 51));
-        assertIsCheap(800, db -> PostgresHoldQuery.page(
-                db, new Position(Instant.parse("2020-03-01T00:00:00Z"), new UserId(86_400), 2), 51));
+        assertIsCheap(
+                800,
+                db -> PostgresHoldQuery.page(
+                        db, new Position(Instant.parse("2020-03-01T00:00:00Z"), new UserId(86_400), 2), 51));
     }
 
     static Stream<Check> checks() {
