@@ -108,6 +108,24 @@ class OpenApiContractTests {
             VALUES (uuidv7(), sha256(uuid_send(uuidv7())), 'monthly', 1, now(), 'operator:ana')
             RETURNING id::text
             """,
+            "/api/v1/points/holds/{id}",
+            """
+            WITH a AS (
+                INSERT INTO gamification.account AS a (user_id, time_zone, opened_at, entries, last_entry_at, pending)
+                VALUES (816, 'UTC', now(), 1, now(), 5)
+                    ON CONFLICT (user_id) DO UPDATE
+                   SET entries = a.entries + 1, pending = a.pending + 5, last_entry_at = greatest(a.last_entry_at, now())
+                RETURNING *
+            ), e AS (
+                INSERT INTO gamification.entry (user_id, no, kind, type, amount, balance_after, lifetime_after, held, source,
+                                                occurred_at)
+                SELECT user_id, entries, 'award', 'reaction', 0, balance, lifetime, 5, 'key:bot', last_entry_at FROM a
+                RETURNING user_id, no, occurred_at
+            )
+            INSERT INTO gamification.hold (user_id, no, type, points, flag, held_at)
+            SELECT user_id, no, 'reaction', 5, 'velocity', occurred_at FROM e
+            RETURNING user_id || '-' || no
+            """,
             "/api/v1/events/publications/",
             """
             WITH l AS (

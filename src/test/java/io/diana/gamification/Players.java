@@ -11,7 +11,9 @@ import io.diana.users.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jmolecules.event.types.DomainEvent;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +91,11 @@ public final class Players {
 
     /** That somebody did something of which something is said. */
     public static ActionOrder action(UserId id, String type, Map<String, String> context) {
-        return new ActionOrder(
-                id, type, new Context(new java.util.TreeMap<>(context).toString(), context), "key:bot", null);
+        var canonical = new TreeMap<>(context)
+                .entrySet().stream()
+                        .map(it -> "\"%s\":\"%s\"".formatted(it.getKey(), it.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+        return new ActionOrder(id, type, new Context(canonical, context), "key:bot", null);
     }
 
     /** Asks for something. */

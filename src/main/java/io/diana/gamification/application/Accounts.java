@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,18 +32,35 @@ public interface Accounts {
      *
      * @param owners whose
      * @param types of actions whose last times are needed
-     * @param keys under which something may have been done before
+     * @param keys under which something may have been done before, by owner
      */
-    record Wanted(Set<UserId> owners, Set<String> types, Set<String> keys) {}
+    record Wanted(Set<UserId> owners, Set<String> types, Map<UserId, Set<String>> keys) {
+
+        /** What is needed where each key may be anybody's. */
+        public Wanted(Set<UserId> owners, Set<String> types, Set<String> keys) {
+            this(owners, types, owners.stream().collect(Collectors.toMap(owner -> owner, _ -> keys)));
+        }
+    }
 
     /** Opens accounts, leaving alone whoever has one or has left. */
     Mono<Void> open(Collection<Opening> openings);
 
-    /** Puts on record that somebody has left of whom nothing was heard before, so that no account is opened later. */
+    /**
+     * Puts on record that somebody has left of whom nothing was heard before, so that no account is opened later. Accounts that
+     * there are it leaves alone.
+     */
     Mono<Void> bury(Collection<UserId> owners, Instant at);
 
-    /** Locks accounts in the order of their owners and loads them; waits for whoever else is at one of them. */
+    /**
+     * Locks accounts in the order of their owners and loads them; waits for whoever else is at one of them. Somebody who has
+     * none is left out.
+     *
+     * @param at of the days of the owners' calendars whose missions are needed
+     */
     Mono<Taken> take(Wanted wanted, Instant at);
+
+    /** The same, but when somebody has none yet, nothing is locked and nothing is taken. */
+    Mono<Taken> takeAll(Wanted wanted, Instant at);
 
     /** Writes what becomes of taken accounts, in one statement. */
     Mono<Void> keep(List<Change> changes, Moment moment);

@@ -21,7 +21,7 @@ public class BookOrder {
     private final List<Lane> lanes;
 
     BookOrder(Ledger ledger) {
-        this.lanes = Stream.generate(() -> new Lane(ledger)).limit(LANES).toList();
+        this.lanes = Stream.generate(() -> new Lane(ledger::book)).limit(LANES).toList();
     }
 
     /** Decides on an order and keeps what comes of it. Whoever no longer waits before it has begun is not booked. */

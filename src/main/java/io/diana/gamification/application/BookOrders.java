@@ -24,6 +24,7 @@ public class BookOrders {
     public Mono<List<Booking>> all(List<? extends PointsOrder> orders) {
         return Origin.current()
                 .flatMap(origin -> ledger.book(
-                        orders.stream().map(order -> new Asked(order, origin)).toList()));
+                        orders.stream().map(order -> new Asked(order, origin)).toList()))
+                .onErrorMap(Ledger::cause);
     }
 }

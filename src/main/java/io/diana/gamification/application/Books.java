@@ -15,7 +15,8 @@ import io.diana.users.Standing;
 import io.diana.users.StandingQuery;
 import io.diana.users.UserId;
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,29 +60,35 @@ class Books {
      */
     record Opened(Map<UserId, Account> accounts, Map<UserId, Refusal> refusals, Moment moment) {}
 
-    /** Takes accounts; members of whom nothing was heard yet get theirs now. */
+    /**
+     * Takes accounts; members of whom nothing was heard yet get theirs now. What is decided is decided as of the instant at which
+     * they were asked for, however long others were waited for: what was taken belongs to the days of that instant.
+     */
     Mono<Opened> open(Wanted wanted) {
-        return accounts.take(wanted, clock.instant())
+        return Mono.defer(() -> open(wanted, clock.instant()));
+    }
+
+    private Mono<Opened> open(Wanted wanted, Instant now) {
+        return accounts.takeAll(wanted, now)
                 .flatMap(taken -> taken.accounts().keySet().containsAll(wanted.owners())
-                        ? opened(taken, Map.of())
-                        : openMissing(wanted, taken));
+                        ? opened(taken, Map.of(), now)
+                        : openMissing(wanted, now));
     }
 
-    private Mono<Opened> openMissing(Wanted wanted, Taken taken) {
-        var missing = new HashSet<>(wanted.owners());
-        missing.removeAll(taken.accounts().keySet());
+    private Mono<Opened> openMissing(Wanted wanted, Instant now) {
         return registrations
-                .of(missing)
+                .of(wanted.owners())
                 .map(Opening::after)
+                .sort(Comparator.comparing(opening -> opening.owner().value()))
                 .collectList()
-                .flatMap(openings -> accounts.open(openings).thenReturn(openings.size()))
-                .flatMap(found -> found == 0 ? Mono.just(taken) : accounts.take(wanted, clock.instant()))
-                .zipWhen(now -> refusals(missing, now.accounts().keySet()))
-                .flatMap(both -> opened(both.getT1(), both.getT2()));
+                .flatMap(accounts::open)
+                .then(accounts.take(wanted, now))
+                .zipWhen(taken -> refusals(wanted.owners(), taken.accounts().keySet()))
+                .flatMap(both -> opened(both.getT1(), both.getT2(), now));
     }
 
-    private Mono<Map<UserId, Refusal>> refusals(Set<UserId> missing, Set<UserId> found) {
-        return Flux.fromIterable(missing)
+    private Mono<Map<UserId, Refusal>> refusals(Set<UserId> wanted, Set<UserId> found) {
+        return Flux.fromIterable(wanted)
                 .filter(id -> !found.contains(id))
                 .concatMap(id -> standings
                         .of(id)
@@ -94,10 +101,10 @@ class Books {
         return standing == Standing.ERASED ? new Refusal.Erased(id) : new Refusal.Unknown(id);
     }
 
-    private Mono<Opened> opened(Taken taken, Map<UserId, Refusal> refusals) {
+    private Mono<Opened> opened(Taken taken, Map<UserId, Refusal> refusals, Instant now) {
         return catalogues
                 .atLeast(taken.catalogue())
-                .map(catalogue -> new Opened(taken.accounts(), refusals, new Moment(clock.instant(), catalogue)));
+                .map(catalogue -> new Opened(taken.accounts(), refusals, new Moment(now, catalogue)));
     }
 
     /** Keeps what was decided and says what follows from it. */

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.diana.gamification.application.Accounts.Taken;
 import io.diana.gamification.application.Accounts.Wanted;
-import io.diana.gamification.domain.Account;
 import io.diana.gamification.domain.Change;
 import io.diana.gamification.domain.Hearing;
 import io.diana.gamification.domain.Hold;
@@ -12,7 +11,7 @@ import io.diana.gamification.domain.Moment;
 import io.diana.users.UserErased;
 import io.diana.users.UserId;
 import java.time.Clock;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,28 +44,22 @@ public class CloseAccounts {
     @Transactional
     public Mono<Void> after(List<UserErased> erasures) {
         var owners = erasures.stream().map(UserErased::userId).collect(toSet());
-        return accounts.take(new Wanted(owners, Set.of(), Set.of()), clock.instant())
-                .flatMap(taken -> bury(owners, taken).thenReturn(taken))
-                .flatMap(this::close)
-                .then(accounts.forget(owners));
+        return Mono.defer(() -> close(owners, clock.instant())).then(accounts.forget(owners));
     }
 
-    private Mono<Void> bury(Set<UserId> owners, Taken taken) {
-        var unheard = new HashSet<>(owners);
-        unheard.removeAll(taken.accounts().keySet());
-        return unheard.isEmpty() ? Mono.empty() : accounts.bury(unheard, clock.instant());
+    /** Who is unheard of is buried before anything is locked: whoever opens accounts waits for nobody while holding one either. */
+    private Mono<Void> close(Set<UserId> owners, Instant now) {
+        return accounts.bury(owners, now)
+                .then(accounts.take(new Wanted(owners, Set.of(), Set.of()), now))
+                .flatMap(taken -> close(taken, now));
     }
 
-    private Mono<Void> close(Taken taken) {
-        var held = taken.accounts().values().stream()
-                .filter(account -> account.purse().pending() > 0)
-                .map(Account::owner)
-                .toList();
-        return holds.undecided(held)
+    private Mono<Void> close(Taken taken, Instant now) {
+        return holds.undecided(taken.accounts().keySet())
                 .collectList()
                 .zipWith(catalogues.atLeast(taken.catalogue()))
                 .flatMap(both -> {
-                    var moment = new Moment(clock.instant(), both.getT2());
+                    var moment = new Moment(now, both.getT2());
                     return books.close(changes(taken, both.getT1(), moment), moment);
                 });
     }

@@ -45,7 +45,10 @@ public class FollowMembers {
                 });
     }
 
-    /** Takes over what was heard, in its order. Somebody without an account has nothing to be changed. */
+    /**
+     * Takes over what was heard, in its order. Somebody without an account has nothing to be changed; whoever gets one by it is
+     * welcomed first, since nothing else may be the first entry.
+     */
     @Transactional
     public Mono<Void> through(List<News> news) {
         var owners = news.stream().map(News::owner).collect(toSet());
@@ -54,7 +57,7 @@ public class FollowMembers {
 
     private static List<Change> changes(List<News> news, Opened opened) {
         var changes = new HashMap<UserId, Change>();
-        opened.accounts().forEach((owner, account) -> changes.put(owner, Change.none(account)));
+        opened.accounts().forEach((owner, account) -> changes.put(owner, Hearing.welcome(account, opened.moment())));
         news.forEach(it -> changes.computeIfPresent(it.owner(), (_, change) -> hear(it, change, opened.moment())));
         return changes.values().stream().filter(it -> !it.isNothing()).toList();
     }

@@ -1,11 +1,13 @@
 package io.diana.gamification.application;
 
+import io.diana.gamification.application.Ledger.NotBookedException;
 import io.diana.gamification.domain.Booking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -16,11 +18,12 @@ final class Lane {
     private static final int BATCH = 128;
     private static final int AT_ONCE = 4;
 
-    private final Ledger ledger;
+    private final Function<List<Asked>, Mono<List<Booking>>> ledger;
     private final Queue<Seat> queue = new ConcurrentLinkedQueue<>();
     private volatile Sinks.Empty<Void> bell = Sinks.empty();
 
-    Lane(Ledger ledger) {
+    /** Books by what decides on orders in their order, all or none: {@link Ledger#book}. */
+    Lane(Function<List<Asked>, Mono<List<Booking>>> ledger) {
         this.ledger = ledger;
     }
 
@@ -80,16 +83,23 @@ final class Lane {
         return seats;
     }
 
-    /** What fails together is tried one by one, so that nobody's order fails because of another's. */
     private Mono<Void> book(List<Seat> seats) {
-        return ledger.book(seats.stream().map(Seat::asked).toList())
+        return ledger.apply(seats.stream().map(Seat::asked).toList())
+                .onErrorResume(error -> recover(seats, error).then(Mono.empty()))
                 .doOnNext(bookings -> answer(seats, bookings))
-                .then()
-                .onErrorResume(error -> seats.size() == 1
-                        ? Mono.fromRunnable(() -> seats.getFirst().answer().tryEmitError(error))
-                        : Flux.fromIterable(seats)
-                                .flatMap(seat -> book(List.of(seat)), AT_ONCE)
-                                .then());
+                .then();
+    }
+
+    /**
+     * What fails together is tried one by one, so that nobody's order fails because of another's; but only what was not booked for
+     * certain, or somebody would be paid twice.
+     */
+    private Mono<Void> recover(List<Seat> seats, Throwable error) {
+        return error instanceof NotBookedException && seats.size() > 1
+                ? Flux.fromIterable(seats)
+                        .flatMap(seat -> book(List.of(seat)), AT_ONCE)
+                        .then()
+                : Mono.fromRunnable(() -> seats.forEach(seat -> seat.answer().tryEmitError(Ledger.cause(error))));
     }
 
     private static void answer(List<Seat> seats, List<Booking> bookings) {

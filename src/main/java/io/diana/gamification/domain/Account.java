@@ -66,10 +66,11 @@ public record Account(
         return standing.suspension().holdsAt(now) ? new Refused(new Refusal.Suspended(owner)) : null;
     }
 
-    /** Makes an entry. Its level follows from what was earned. */
+    /** Makes an entry. The level follows from what was earned, and rises with nothing else, so that nobody rises unsaid. */
     Change post(Draft draft, Moment moment) {
         var balance = Math.addExact(purse.balance(), draft.amount());
-        var lifetime = draft.kind().isEarned() ? purse.lifetime() + draft.amount() : purse.lifetime();
+        var isEarned = draft.kind().isEarned() && draft.held() == null;
+        var lifetime = isEarned ? Math.addExact(purse.lifetime(), draft.amount()) : purse.lifetime();
         var at = purse.notBefore(moment.now());
         var entry = new Entry(
                 owner,
@@ -81,7 +82,7 @@ public record Account(
                 at,
                 draft.explanation(),
                 null);
-        var level = moment.catalogue().levels().reachedBy(lifetime);
+        var level = isEarned ? moment.catalogue().levels().reachedBy(lifetime) : purse.level();
         var after = with(purse.plus(entry, level)).knowing(entry);
         return new Change(this, after, List.of(entry), List.of(), List.of(), Change.Steps.NONE, announcing(entry));
     }

@@ -39,7 +39,8 @@ final class Limits {
         var widest = type.limits().stream()
                 .map(limit -> limit.window() == null ? LONGEST_DAY : limit.window())
                 .reduce(abuse.identical().within(), (one, other) -> one.compareTo(other) > 0 ? one : other);
-        var most = type.limits().stream().mapToInt(Limit::max).reduce(ECHOES, Math::max);
+        var repetitions = Math.max(ECHOES, abuse.identical().actions());
+        var most = type.limits().stream().mapToInt(Limit::max).reduce(repetitions, Math::max);
         return window.with(mark, mark.at().minus(widest), Math.min(most, Window.MOST));
     }
 }

@@ -25,7 +25,8 @@ class PostgresAccountQuery implements AccountQuery {
         return db.sql("""
                         SELECT c.version, a.account, a.totals, a.windows, a.entries, a.progress
                           FROM gamification.catalogue c
-                          LEFT JOIN gamification.accounts_of(ARRAY[:owner], ARRAY[]::text[], ARRAY[]::text[], :now) a ON true
+                          LEFT JOIN gamification.accounts_of(ARRAY[:owner], ARRAY[]::text[], ARRAY[]::bigint[],
+                                                              ARRAY[]::text[], :now) a ON true
                         """)
                 .bind("owner", owner.value())
                 .bind("now", now)

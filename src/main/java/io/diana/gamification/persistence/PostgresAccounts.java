@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -48,16 +49,13 @@ class PostgresAccounts implements Accounts {
                         .then();
     }
 
-    /** Nodes have clocks of their own: nothing ends before it began. */
     @Override
     public Mono<Void> bury(Collection<UserId> owners, Instant at) {
         return db.sql("""
-                        INSERT INTO gamification.account AS a (user_id, closed_at, listed)
+                        INSERT INTO gamification.account (user_id, closed_at, listed)
                         SELECT user_id, :at, false FROM unnest(:owners) AS o (user_id)
                          ORDER BY user_id
-                            ON CONFLICT (user_id) DO UPDATE
-                           SET closed_at = greatest(excluded.closed_at, a.opened_at), time_zone = NULL
-                         WHERE a.closed_at IS NULL
+                            ON CONFLICT (user_id) DO NOTHING
                         """)
                 .bind("at", at)
                 .bind("owners", column(owners, UserId::value, Long[]::new))
@@ -66,17 +64,35 @@ class PostgresAccounts implements Accounts {
 
     @Override
     public Mono<Taken> take(Wanted wanted, Instant at) {
-        return db.sql("""
-                        SELECT * FROM gamification.take(:owners, :types, :keys, :at)
-                        """)
-                .bind("owners", column(wanted.owners(), UserId::value, Long[]::new))
-                .bind("types", wanted.types().toArray(String[]::new))
-                .bind("keys", wanted.keys().toArray(String[]::new))
-                .bind("at", at)
+        return take(wanted, at, false);
+    }
+
+    @Override
+    public Mono<Taken> takeAll(Wanted wanted, Instant at) {
+        return take(wanted, at, true);
+    }
+
+    private Mono<Taken> take(Wanted wanted, Instant at, boolean allOrNone) {
+        return taking(db, wanted, at, allOrNone)
                 .map(row -> Map.entry(requireNonNull(row.get("catalogue", Long.class)), json.read(row)))
                 .all()
                 .collectList()
                 .map(PostgresAccounts::taken);
+    }
+
+    static GenericExecuteSpec taking(DatabaseClient db, Wanted wanted, Instant at, boolean allOrNone) {
+        var keys = wanted.keys().entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(key -> Map.entry(it.getKey(), key)))
+                .toList();
+        return db.sql("""
+                        SELECT * FROM gamification.take(:owners, :types, :keyOwners, :keys, :at, :allOrNone)
+                        """)
+                .bind("owners", column(wanted.owners(), UserId::value, Long[]::new))
+                .bind("types", wanted.types().toArray(String[]::new))
+                .bind("keyOwners", column(keys, it -> it.getKey().value(), Long[]::new))
+                .bind("keys", column(keys, Map.Entry::getValue, String[]::new))
+                .bind("at", at)
+                .bind("allOrNone", allOrNone);
     }
 
     private static Taken taken(List<Map.Entry<Long, Account>> rows) {

@@ -56,15 +56,15 @@ class ActionBatchController {
                                                     @ExampleObject(
                                                             name = "two",
                                                             value = GamificationExamples.ACTIONS))))
-    Mono<Results> award(@RequestBody JsonNode body, Actor actor) {
+    Mono<AwardResults> award(@RequestBody JsonNode body, Actor actor) {
         var rows = Rows.of(body, "actions");
-        var results = new Result[rows.size()];
+        var results = new AwardResult[rows.size()];
         var orders = new ArrayList<ActionOrder>();
         var indexes = new ArrayList<Integer>();
         for (var index = 0; index < rows.size(); index++) {
             switch (ActionReader.row(rows.get(index), actor)) {
                 case Invalid<ActionOrder>(var violations) ->
-                    results[index] = Result.refused(index, null, Problem.invalid(violations));
+                    results[index] = AwardResult.refused(index, null, Problem.invalid(violations));
                 case Valid<ActionOrder>(var order) -> {
                     orders.add(order);
                     indexes.add(index);
@@ -75,14 +75,14 @@ class ActionBatchController {
         return bookings.map(done -> {
             for (var row = 0; row < done.size(); row++) {
                 var index = indexes.get(row);
-                results[index] = Result.of(index, orders.get(row).owner(), done.get(row));
+                results[index] = AwardResult.of(index, orders.get(row).owner(), done.get(row));
             }
-            return new Results(Arrays.asList(results));
+            return new AwardResults(Arrays.asList(results));
         });
     }
 
     /** The answer to the call. */
-    record Results(List<Result> results) {}
+    record AwardResults(List<AwardResult> results) {}
 
     /**
      * What became of one row.
@@ -92,7 +92,7 @@ class ActionBatchController {
      * @param replayed whether it was done before, under the same key
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(
+    record AwardResult(
             int index,
             @Nullable UserId userId,
             int status,
@@ -100,14 +100,14 @@ class ActionBatchController {
             @Nullable AwardJson award,
             @Nullable Problem problem) {
 
-        static Result refused(int index, @Nullable UserId owner, Problem problem) {
-            return new Result(index, owner, problem.status(), null, null, problem);
+        static AwardResult refused(int index, @Nullable UserId owner, Problem problem) {
+            return new AwardResult(index, owner, problem.status(), null, null, problem);
         }
 
-        static Result of(int index, UserId owner, Booking booking) {
+        static AwardResult of(int index, UserId owner, Booking booking) {
             return switch (booking) {
-                case Booked(var _, var entry) -> new Result(index, owner, 201, null, AwardJson.of(entry), null);
-                case Repeated(var entry) -> new Result(index, owner, 201, true, AwardJson.of(entry), null);
+                case Booked(var _, var entry) -> new AwardResult(index, owner, 201, null, AwardJson.of(entry), null);
+                case Repeated(var entry) -> new AwardResult(index, owner, 201, true, AwardJson.of(entry), null);
                 case Refused(var refusal) -> refused(index, owner, PointsRefusals.problem(refusal));
             };
         }

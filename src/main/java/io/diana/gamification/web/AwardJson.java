@@ -34,7 +34,7 @@ record AwardJson(
         @Nullable Boolean held,
         long balance,
         int level,
-        StreakJson streak,
+        StreakDayJson streak,
         List<UnlockedJson> unlocked,
         Instant occurredAt) {
 
@@ -47,7 +47,7 @@ record AwardJson(
     }
 
     /** Days in a row, with this one. */
-    record StreakJson(int days, BigDecimal multiplier) {}
+    record StreakDayJson(int days, BigDecimal multiplier) {}
 
     /** Something that was brought about. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,7 +70,7 @@ record AwardJson(
                 entry.sums().held() == null ? null : true,
                 answer.balance(),
                 answer.level(),
-                new StreakJson(answer.streakDays(), answer.streakFactor()),
+                new StreakDayJson(answer.streakDays(), answer.streakFactor()),
                 answer.unlocked().stream()
                         .map(it -> new UnlockedJson(it.kind(), it.key(), it.tier(), it.points()))
                         .toList(),

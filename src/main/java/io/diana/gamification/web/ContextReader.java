@@ -2,6 +2,7 @@ package io.diana.gamification.web;
 
 import io.diana.gamification.domain.Context;
 import io.diana.http.Fields;
+import io.diana.validation.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ final class ContextReader {
 
     private static final int LARGEST = 4_096;
     private static final int DEEPEST = 4;
+    private static final int DIGITS = 100;
 
     private ContextReader() {}
 
@@ -35,11 +37,31 @@ final class ContextReader {
             fields.refuse("context", "too-large", "At most 4 KiB.");
             return Context.NONE;
         }
-        if (canonical.contains("\\u0000")) {
-            fields.refuse("context", "control-character", "NUL is not part of a context.");
+        if (!isStorable(node)) {
+            fields.refuse("context", "not-storable", "No NUL, half surrogates or numbers of more than 100 digits.");
             return Context.NONE;
         }
         return node.isEmpty() ? Context.NONE : new Context(canonical, texts(node));
+    }
+
+    /** Whether the database can keep it as JSON. */
+    private static boolean isStorable(JsonNode node) {
+        return switch (node) {
+            case JsonNode it
+            when it.isObject() ->
+                it.propertyNames().stream().allMatch(Text::isStorable)
+                        && it.values().stream().allMatch(ContextReader::isStorable);
+            case JsonNode it when it.isArray() -> it.values().stream().allMatch(ContextReader::isStorable);
+            case JsonNode it when it.isString() -> Text.isStorable(it.asString());
+            case JsonNode it when it.isFloatingPointNumber() -> isShort(it);
+            default -> true;
+        };
+    }
+
+    private static boolean isShort(JsonNode number) {
+        return Double.isFinite(number.doubleValue())
+                && number.decimalValue().precision() <= DIGITS
+                && Math.abs((long) number.decimalValue().scale()) <= DIGITS;
     }
 
     private static int depth(JsonNode node) {

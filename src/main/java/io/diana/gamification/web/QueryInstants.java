@@ -26,6 +26,10 @@ final class QueryInstants {
         if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
             throw new DateTimeException("A year has four digits.");
         }
-        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        var read = OffsetDateTime.parse(text.replace(' ', '+'));
+        if (read.getYear() < 1) {
+            throw new DateTimeException("Before the year 1 there is none with four digits.");
+        }
+        return read.toInstant();
     }
 }

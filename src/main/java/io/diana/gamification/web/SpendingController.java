@@ -61,7 +61,7 @@ class SpendingController {
             description = "The entry in the ledger",
             content = @Content(schema = @Schema(implementation = LedgerEntryJson.class)))
     Mono<ResponseEntity<?>> spend(
-            @Parameter(example = "815") @PathVariable UserId id,
+            @Parameter(example = "816") @PathVariable UserId id,
             @RequestBody JsonNode body,
             Actor actor,
             IdempotencyKey key) {

@@ -1,0 +1,76 @@
+package io.diana.gamification.persistence;
+
+import static io.diana.gamification.persistence.PostgresHolds.get;
+
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks at all accounts, some thousand in each statement, so that none takes long however large the ledger is. Each statement
+ * sees one moment: what is being booked meanwhile is no violation.
+ */
+@Component
+class Slices {
+
+    private static final int ACCOUNTS = 5_000;
+    private static final int ENTRIES = 100_000;
+
+    private final DatabaseClient db;
+
+    Slices(DatabaseClient db) {
+        this.db = db;
+    }
+
+    /**
+     * How many rows a query finds.
+     *
+     * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}
+     */
+    Mono<Long> count(String violations) {
+        return slice(violations, 0)
+                .expand(slice -> slice.last() == null ? Mono.empty() : slice(violations, slice.last()))
+                .map(Slice::violations)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Slice> slice(String violations, long behind) {
+        return statement(db, violations, behind).map(Slice::of).one();
+    }
+
+    static GenericExecuteSpec statement(DatabaseClient db, String violations, long behind) {
+        return db.sql("""
+                        WITH next AS MATERIALIZED (
+                            SELECT a.user_id, sum(a.entries) OVER (ORDER BY a.user_id) - a.entries AS before
+                              FROM gamification.account a
+                             WHERE a.user_id > :behind
+                             ORDER BY a.user_id
+                             LIMIT :accounts
+                        ), slice AS MATERIALIZED (
+                            SELECT a.*
+                              FROM gamification.account a
+                             WHERE a.user_id > :behind
+                               AND a.user_id <= (SELECT max(n.user_id) FROM next n WHERE n.before <= :entries)
+                        )
+                        SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
+                        """.formatted(violations))
+                .bind("behind", behind)
+                .bind("accounts", ACCOUNTS)
+                .bind("entries", ENTRIES);
+    }
+
+    /**
+     * What was found in one statement.
+     *
+     * @param last whom it looked at last; null: there was nobody
+     */
+    private record Slice(@Nullable Long last, long violations) {
+
+        static Slice of(Readable row) {
+            return new Slice(row.get("last", Long.class), get(row, "violations", Long.class));
+        }
+    }
+}
