@@ -41,7 +41,7 @@ class LedgerChecks {
                     SELECT e.balance_after <> e.amount + coalesce(lag(e.balance_after) OVER before, 0)
                            OR e.occurred_at < lag(e.occurred_at) OVER before AS broken
                       FROM slice a
-                      JOIN gamification.entry e ON e.user_id = a.user_id
+                      JOIN ledger e ON e.user_id = a.user_id
                     WINDOW before AS (PARTITION BY e.user_id ORDER BY e.no)) e
                  WHERE e.broken
                 """);
@@ -71,9 +71,9 @@ class LedgerChecks {
     IntegrityCheck heldPointsAreDecidedOnce() {
         return check("held-points-are-decided-once", """
                 SELECT FROM slice a
-                  JOIN gamification.entry e ON e.user_id = a.user_id AND e.held IS NOT NULL
+                  JOIN ledger e ON e.user_id = a.user_id AND e.held IS NOT NULL
                   LEFT JOIN gamification.hold h ON h.user_id = e.user_id AND h.no = e.no
-                  LEFT JOIN gamification.entry d ON d.user_id = h.user_id AND d.no = h.decided_no
+                  LEFT JOIN ledger d ON d.user_id = h.user_id AND d.no = h.decided_no
                  WHERE h.points IS DISTINCT FROM e.held
                     OR (d.refers_to, d.kind, d.amount)
                        IS DISTINCT FROM (CASE WHEN h.decided_at IS NOT NULL THEN h.no END,
@@ -81,7 +81,7 @@ class LedgerChecks {
                                          CASE h.released WHEN true THEN h.points WHEN false THEN 0 END)
                  UNION ALL
                 SELECT FROM slice a
-                  JOIN gamification.entry d ON d.user_id = a.user_id AND d.kind IN ('award', 'void') AND d.refers_to IS NOT NULL
+                  JOIN ledger d ON d.user_id = a.user_id AND d.kind IN ('award', 'void') AND d.refers_to IS NOT NULL
                   LEFT JOIN gamification.hold h ON h.user_id = d.user_id AND h.decided_no = d.no
                  WHERE h.no IS DISTINCT FROM d.refers_to
                 """);
@@ -100,7 +100,7 @@ class LedgerChecks {
                   FULL JOIN (
                     SELECT a.user_id, e.reason AS step, sum(e.amount) AS points, count(*) AS steps
                       FROM slice a
-                      JOIN gamification.entry e ON e.user_id = a.user_id
+                      JOIN ledger e ON e.user_id = a.user_id
                      WHERE e.kind = 'bonus' AND e.source = 'achievement' AND a.closed_at IS NULL
                      GROUP BY 1, 2) e USING (user_id, step)
                  WHERE (u.points, u.steps) IS DISTINCT FROM (e.points, e.steps)

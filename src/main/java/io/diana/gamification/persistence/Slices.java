@@ -28,7 +28,8 @@ class Slices {
     /**
      * How many rows a query finds.
      *
-     * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}
+     * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}, and from {@code ledger},
+     *     which has those of {@code gamification.entry}
      */
     Mono<Long> count(String violations) {
         return slice(violations, 0)
@@ -54,6 +55,11 @@ class Slices {
                               FROM gamification.account a
                              WHERE a.user_id > :behind
                                AND a.user_id <= (SELECT max(n.user_id) FROM next n WHERE n.before <= :entries)
+                        ), ledger AS NOT MATERIALIZED (
+                            SELECT e.*
+                              FROM gamification.entry e
+                             WHERE e.user_id > :behind
+                               AND e.user_id <= (SELECT max(user_id) FROM slice)
                         )
                         SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
                         """.formatted(violations))

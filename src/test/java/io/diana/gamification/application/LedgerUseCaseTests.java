@@ -1,6 +1,7 @@
 package io.diana.gamification.application;
 
 import static io.diana.gamification.application.AccountsOnPaper.said;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jmolecules.event.types.DomainEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -243,7 +245,8 @@ class LedgerUseCaseTests {
         assertThat(paper.buried).containsExactly(ZOE);
         assertThat(paper.accounts.get(ADA).standing().closed()).isTrue();
         assertThat(paper.accounts.get(ADA).purse().pending()).isZero();
-        assertThat(paper.holds.values()).allMatch(it -> !it.hold().decision().released());
+        assertThat(paper.holds.values())
+                .allMatch(it -> !requireNonNull(it.hold().decision()).released());
         assertThat(paper.accounts.get(EVA).standing().closed()).isFalse();
 
         paper.asked.clear();
@@ -340,7 +343,7 @@ class LedgerUseCaseTests {
                 .toArray(PointsOrder[]::new);
     }
 
-    private static ActionOrder wave(UserId id, String key) {
+    private static ActionOrder wave(UserId id, @Nullable String key) {
         return new ActionOrder(id, "wave", Context.NONE, "key:bot", key);
     }
 }

@@ -6,6 +6,7 @@ import static io.diana.gamification.domain.Someone.action;
 import static io.diana.gamification.domain.Someone.change;
 import static io.diana.gamification.domain.Someone.entry;
 import static io.diana.gamification.domain.Someone.refusal;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.PointsAwarded;
@@ -161,7 +162,7 @@ class AwardsTests {
                 .extracting(Purse::balance, Purse::lifetime, Purse::entries)
                 .containsExactly(45L, 45L, 10L);
         assertThat(ada.events).hasSize(9);
-        assertThat(ada.entries.getLast().answer().unlocked()).isEmpty();
+        assertThat(requireNonNull(ada.entries.getLast().answer()).unlocked()).isEmpty();
     }
 
     @Test
@@ -345,7 +346,7 @@ class AwardsTests {
     @Test
     void ordersSayWhatTheyAskFor() {
         assertThat(action("message_sent", null).order()).isNull();
-        assertThat(action("message_sent", "k").order().key()).isEqualTo("k");
+        assertThat(requireNonNull(action("message_sent", "k").order()).key()).isEqualTo("k");
         assertThat(action("message_sent", "k").type()).isEqualTo("message_sent");
     }
 }

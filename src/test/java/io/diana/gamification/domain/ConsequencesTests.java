@@ -3,6 +3,7 @@ package io.diana.gamification.domain;
 import static io.diana.gamification.domain.Someone.ADA;
 import static io.diana.gamification.domain.Someone.achievement;
 import static io.diana.gamification.domain.Someone.once;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.AchievementUnlocked;
@@ -28,7 +29,7 @@ class ConsequencesTests {
         assertThat(ada.events(LevelReached.class))
                 .extracting(LevelReached::level)
                 .containsExactly(2, 3);
-        assertThat(ada.entries.getFirst().answer().unlocked())
+        assertThat(requireNonNull(ada.entries.getFirst().answer()).unlocked())
                 .containsExactly(new Unlocked("level", "2", null, null), new Unlocked("level", "3", null, null));
         ada.after(Duration.ofMinutes(1)).did("tip");
         assertThat(ada.events(LevelReached.class)).hasSize(2);
@@ -77,10 +78,11 @@ class ConsequencesTests {
         assertThat(ada.entries.getLast().explanation()).isEqualTo(Explanation.of(500));
         assertThat(ada.events(StreakMilestoneReached.class))
                 .containsExactly(new StreakMilestoneReached(ADA, 7, 500, ada.now));
-        assertThat(entry.answer().unlocked()).containsExactly(new Unlocked("milestone", "7", null, 500L));
-        assertThat(entry.answer().balance()).isEqualTo(570);
-        assertThat(entry.answer().streakDays()).isEqualTo(7);
-        assertThat(entry.answer().streakFactor()).isEqualByComparingTo("1.2");
+        assertThat(requireNonNull(entry.answer()).unlocked())
+                .containsExactly(new Unlocked("milestone", "7", null, 500L));
+        assertThat(requireNonNull(entry.answer()).balance()).isEqualTo(570);
+        assertThat(requireNonNull(entry.answer()).streakDays()).isEqualTo(7);
+        assertThat(requireNonNull(entry.answer()).streakFactor()).isEqualByComparingTo("1.2");
 
         ada.did("tip");
         assertThat(ada.events(StreakMilestoneReached.class)).as("once a day").hasSize(1);
@@ -105,8 +107,8 @@ class ConsequencesTests {
                         new AchievementUnlocked(ADA, "b-rich", "bronze", 900, ada.now),
                         new AchievementUnlocked(ADA, "c-climber", "bronze", 7, ada.now));
         assertThat(ada.events(LevelReached.class)).containsExactly(new LevelReached(ADA, 2, ada.now));
-        assertThat(entry.answer().balance()).isEqualTo(1_012);
-        assertThat(entry.answer().level()).isEqualTo(2);
+        assertThat(requireNonNull(entry.answer()).balance()).isEqualTo(1_012);
+        assertThat(requireNonNull(entry.answer()).level()).isEqualTo(2);
         assertThat(ada.account.progress().steps()).isEqualTo(Map.of("a-first", 1, "b-rich", 1, "c-climber", 1));
     }
 
@@ -141,12 +143,12 @@ class ConsequencesTests {
                 List.of(once("two", "actions", 2)),
                 List.of());
 
-        assertThat(ada.did("message_sent").answer().unlocked()).isEmpty();
+        assertThat(requireNonNull(ada.did("message_sent").answer()).unlocked()).isEmpty();
         var second = ada.did("message_sent");
 
         assertThat(ada.events(MissionCompleted.class))
                 .containsExactly(new MissionCompleted(ADA, "two", MissionRun.ONLY, ada.now));
-        assertThat(second.answer().unlocked())
+        assertThat(requireNonNull(second.answer()).unlocked())
                 .containsExactly(
                         new Unlocked("mission", "two", null, null),
                         new Unlocked("achievement", "adventurer", "bronze", 50L));

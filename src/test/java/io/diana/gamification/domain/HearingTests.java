@@ -3,6 +3,7 @@ package io.diana.gamification.domain;
 import static io.diana.gamification.domain.Someone.ADA;
 import static io.diana.gamification.domain.Someone.NOON;
 import static io.diana.gamification.domain.Someone.achievement;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.AchievementUnlocked;
@@ -88,8 +89,8 @@ class HearingTests {
         assertThat(after.conduct()).isEqualTo(before.conduct());
         assertThat(after.windows()).isEqualTo(before.windows());
         assertThat(after.streak().days()).isEqualTo(1);
-        assertThat(after.streak().row().spare())
-                .isAfterOrEqualTo(before.streak().row().spare());
+        assertThat(requireNonNull(after.streak().row()).spare())
+                .isAfterOrEqualTo(requireNonNull(before.streak().row()).spare());
     }
 
     @Test
@@ -180,7 +181,7 @@ class HearingTests {
                 .extracting(it -> it.kind().word() + " of " + it.cause().refersTo() + " by "
                         + it.cause().source())
                 .containsExactly("void of 10 by system:system", "void of 11 by system:system");
-        assertThat(change.holds()).allMatch(it -> !it.decision().released());
+        assertThat(change.holds()).allMatch(it -> !requireNonNull(it.decision()).released());
         assertThat(ada.account)
                 .isEqualTo(new Account(
                         ADA,

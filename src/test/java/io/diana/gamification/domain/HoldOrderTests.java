@@ -5,6 +5,7 @@ import static io.diana.gamification.domain.Someone.ANA;
 import static io.diana.gamification.domain.Someone.achievement;
 import static io.diana.gamification.domain.Someone.entry;
 import static io.diana.gamification.domain.Someone.refusal;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.PointsAwarded;
@@ -46,8 +47,8 @@ class HoldOrderTests {
         assertThat(entry.sums()).isEqualTo(new Sums(5, 50, 50, null));
         assertThat(entry.cause()).isEqualTo(new Cause("operator:ana", new Words("a busy evening", true), 10L, null));
         assertThat(entry.explanation()).isEqualTo(heldEntry().explanation());
-        assertThat(entry.answer().unlocked()).hasSize(2);
-        assertThat(entry.answer().balance()).isEqualTo(151);
+        assertThat(requireNonNull(entry.answer()).unlocked()).hasSize(2);
+        assertThat(requireNonNull(entry.answer()).balance()).isEqualTo(151);
         assertThat(ada.account.purse()).isEqualTo(new Purse(151, 151, 0, 1, 13, ada.now));
         assertThat(ada.account.counters().of("actions.reaction")).isEqualTo(10);
         assertThat(ada.events)
@@ -104,7 +105,7 @@ class HoldOrderTests {
         decide(RELEASE);
 
         assertThat(ada.account.habits().streak().days()).isEqualTo(1);
-        assertThat(ada.account.habits().streak().row().day()).isEqualTo("2026-11-25");
+        assertThat(requireNonNull(ada.account.habits().streak().row()).day()).isEqualTo("2026-11-25");
     }
 
     @Test
@@ -123,8 +124,8 @@ class HoldOrderTests {
         var entry = entry(eva.took(RELEASE.on(eva.account, eva.holds.getFirst(), null, eva.moment())));
 
         assertThat(eva.account.habits().streak().days()).isEqualTo(2);
-        assertThat(entry.answer().streakDays()).isEqualTo(2);
-        assertThat(entry.answer().streakFactor()).isEqualTo(BigDecimal.ONE);
+        assertThat(requireNonNull(entry.answer()).streakDays()).isEqualTo(2);
+        assertThat(requireNonNull(entry.answer()).streakFactor()).isEqualTo(BigDecimal.ONE);
     }
 
     private Booking decide(HoldOrder order) {

@@ -3,6 +3,7 @@ package io.diana.gamification.domain;
 import static io.diana.gamification.domain.Someone.NOON;
 import static io.diana.gamification.domain.Someone.refusal;
 import static io.diana.gamification.domain.Someone.type;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.domain.Booking.Booked;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LimitsTests {
@@ -71,9 +73,10 @@ class LimitsTests {
         var seldom = new Limit(2, Duration.ofDays(1));
         var window = window(0, 60);
 
-        assertThat(reached(window, 70, often, seldom).limit()).isEqualTo(seldom);
-        assertThat(reached(window, 70, seldom, often).limit()).isEqualTo(seldom);
-        assertThat(reached(window(0), 30, seldom, often).limit()).isEqualTo(often);
+        assertThat(requireNonNull(reached(window, 70, often, seldom)).limit()).isEqualTo(seldom);
+        assertThat(requireNonNull(reached(window, 70, seldom, often)).limit()).isEqualTo(seldom);
+        assertThat(requireNonNull(reached(window(0), 30, seldom, often)).limit())
+                .isEqualTo(often);
         assertThat(reached(window(0), 60, seldom, often)).isNull();
     }
 
@@ -87,7 +90,8 @@ class LimitsTests {
         var today = new Today(NOON.atZone(ZoneId.of("UTC")).toLocalDate(), NOON, NOON.plusSeconds(9), ZoneId.of("UTC"));
         var once = type("once", 1, new Limit(1, null));
 
-        assertThat(Limits.reached(once, window(0), today, NOON.plusSeconds(1)).freeAt())
+        assertThat(requireNonNull(Limits.reached(once, window(0), today, NOON.plusSeconds(1)))
+                        .freeAt())
                 .isEqualTo(NOON.plusSeconds(9));
         assertThat(Limits.reached(once, window(-1), today, NOON.plusSeconds(1))).isNull();
     }
@@ -124,7 +128,7 @@ class LimitsTests {
                 .hasSize(300);
     }
 
-    private static Limited reached(Window window, long second, Limit... limits) {
+    private static @Nullable Limited reached(Window window, long second, Limit... limits) {
         var now = NOON.plusSeconds(second);
         return Limits.reached(type("x", 1, limits), window, Today.of(MemberCalendar.in(ZoneId.of("UTC")), now), now);
     }

@@ -5,6 +5,7 @@ import static io.diana.gamification.domain.Someone.ANA;
 import static io.diana.gamification.domain.Someone.NOON;
 import static io.diana.gamification.domain.Someone.entry;
 import static io.diana.gamification.domain.Someone.refusal;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.PointsAdjusted;
@@ -19,6 +20,7 @@ import io.diana.gamification.domain.Entry.Sums;
 import io.diana.users.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Spending, adjusting and the daily gift. */
@@ -131,7 +133,7 @@ class PointsOrderTests {
         assertThat(entry.sums()).isEqualTo(new Sums(22, 22, 22, null)); // 20 + 2 × the first day
         assertThat(entry.explanation()).isEqualTo(Explanation.of(22));
         assertThat(entry.cause()).isEqualTo(new Cause("key:bot", null, null, null));
-        assertThat(entry.answer().streakDays()).isEqualTo(1);
+        assertThat(requireNonNull(entry.answer()).streakDays()).isEqualTo(1);
         assertThat(ada.account.counters().of("gifts")).isEqualTo(1);
         assertThat(ada.account.counters().of("actions")).isZero();
         assertThat(ada.events).containsExactly(new PointsAwarded(ADA, "815-1", "gift", null, 22, 22, NOON));
@@ -150,7 +152,7 @@ class PointsOrderTests {
         var entry = entry(ada.asks(gift(null)));
 
         assertThat(entry.sums().amount()).isEqualTo(34);
-        assertThat(entry.answer().unlocked()).hasSize(1);
+        assertThat(requireNonNull(entry.answer()).unlocked()).hasSize(1);
         assertThat(ada.ledger()).endsWith("gift 34", "bonus 500");
     }
 
@@ -173,7 +175,7 @@ class PointsOrderTests {
         ada.having(it -> it.with(it.standing().with(new Suspension(true, null))));
     }
 
-    private static SpendingOrder spending(long amount, String key) {
+    private static SpendingOrder spending(long amount, @Nullable String key) {
         return new SpendingOrder(ADA, amount, "a hint", "key:shop", key);
     }
 
@@ -181,7 +183,7 @@ class PointsOrderTests {
         return new AdjustmentOrder(new UserId(815), amount, "a contest", ANA, null);
     }
 
-    private static GiftOrder gift(String key) {
+    private static GiftOrder gift(@Nullable String key) {
         return new GiftOrder(ADA, "key:bot", key);
     }
 }

@@ -2,6 +2,7 @@ package io.diana.gamification.domain;
 
 import static io.diana.gamification.domain.Someone.NOON;
 import static io.diana.gamification.domain.Someone.campaign;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -54,11 +55,11 @@ class PricingTests {
 
         assertThat(Someone.sources(entry)).containsExactly("difficulty 1.5", "vip 1.25", "streak 1.1", "campaign 1.5");
         assertThat(entry.sums().amount()).isEqualTo(309); // 100 × 1.5 × 2.0625 = 309.375
-        assertThat(entry.explanation().multipliers())
+        assertThat(requireNonNull(entry.explanation()).multipliers())
                 .extracting(Factor::reason)
                 .containsExactly("medium", "VIP membership", "3 days in a row", "The spring");
-        assertThat(entry.explanation().base()).isEqualTo(100);
-        assertThat(entry.explanation().cap()).isNull();
+        assertThat(requireNonNull(entry.explanation()).base()).isEqualTo(100);
+        assertThat(requireNonNull(entry.explanation()).cap()).isNull();
     }
 
     @Test
@@ -68,7 +69,7 @@ class PricingTests {
         var entry = ada.did("trivia_completed", Map.of("questionId", "q", "difficulty", "hard"));
 
         assertThat(entry.sums().amount()).isEqualTo(1_000); // 100 × 2 × 5
-        assertThat(entry.explanation().cap()).isEqualByComparingTo("5");
+        assertThat(requireNonNull(entry.explanation()).cap()).isEqualByComparingTo("5");
     }
 
     @Test
@@ -78,7 +79,7 @@ class PricingTests {
         var entry = ada.did("message_sent");
 
         assertThat(entry.sums().amount()).isEqualTo(25);
-        assertThat(entry.explanation().cap()).isNull();
+        assertThat(requireNonNull(entry.explanation()).cap()).isNull();
     }
 
     @Test
@@ -99,7 +100,7 @@ class PricingTests {
     void ofEqualCampaignsTheLastKeyCounts() {
         ada.with(campaign("a", "2"), campaign("b", "2"));
 
-        assertThat(ada.did("message_sent").explanation().multipliers())
+        assertThat(requireNonNull(ada.did("message_sent").explanation()).multipliers())
                 .extracting(Factor::reason)
                 .containsExactly("The b");
     }

@@ -77,6 +77,14 @@ class PlanOfLedgerQueriesTests {
                 INSERT INTO gamification.entry_note (user_id, no, reason)
                 SELECT user_id, 1, 'a note' FROM gamification.account
                 """);
+        execute("""
+                INSERT INTO gamification.unlock (user_id, achievement, step, tier, points, at)
+                SELECT user_id, 'first-steps', 1, 'BRONZE', 25, opened_at FROM gamification.account
+                """);
+        execute("""
+                INSERT INTO gamification.standing (user_id, score, period, board, listed)
+                SELECT user_id, lifetime, '1970-01-01', 1, true FROM gamification.account
+                """);
         execute("VACUUM ANALYZE gamification.entry");
         execute("ANALYZE");
     }

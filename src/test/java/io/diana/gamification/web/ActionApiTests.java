@@ -1,5 +1,6 @@
 package io.diana.gamification.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.GamificationTest;
@@ -212,7 +213,7 @@ class ActionApiTests {
 
         var freeAt = Instant.parse(refused.text("/freeAt"));
         assertThat(freeAt).isAfter(time.instant()).isBefore(time.instant().plus(Duration.ofHours(24)));
-        var seconds = Long.parseLong(refused.headers().getFirst(HttpHeaders.RETRY_AFTER));
+        var seconds = Long.parseLong(requireNonNull(refused.headers().getFirst(HttpHeaders.RETRY_AFTER)));
         assertThat(time.instant().plusSeconds(seconds)).isBetween(freeAt.minusSeconds(30), freeAt.plusSeconds(2));
         assertThat(api.get("/users/" + id + "/points/entries").body()).isEqualTo(before.body());
 
