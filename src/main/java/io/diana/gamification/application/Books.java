@@ -79,7 +79,7 @@ class Books {
         return registrations
                 .of(wanted.owners())
                 .map(Opening::after)
-                .sort(Comparator.comparing(opening -> opening.owner().value()))
+                .sort(Comparator.comparingLong(opening -> opening.owner().value()))
                 .collectList()
                 .flatMap(accounts::open)
                 .then(accounts.take(wanted, now))

@@ -123,7 +123,7 @@ class LedgerUseCaseTests {
         var bookings = book(wave(ADA, null), wave(EVA, null), wave(ZOE, null), wave(new UserId(4), null));
 
         assertThat(bookings).containsExactly("booked 1-2", "booked 2-2", "refused Erased", "refused Unknown");
-        assertThat(paper.accounts.get(EVA).habits().calendar().zone().getId()).isEqualTo("Europe/Madrid");
+        assertThat(kept(EVA).habits().calendar().zone().getId()).isEqualTo("Europe/Madrid");
         assertThat(paper.asked).contains("open [2]").element(2).asString().startsWith("take ");
     }
 
@@ -188,7 +188,7 @@ class LedgerUseCaseTests {
                 .containsExactly(
                         "open [1]", "takeAll [1]", "catalogue 3", "keep [1]", "open [1]", "takeAll [1]", "catalogue 3");
         assertThat(published).singleElement().isInstanceOf(PointsAwarded.class);
-        assertThat(paper.accounts.get(ADA).purse().balance()).isEqualTo(10);
+        assertThat(kept(ADA).purse().balance()).isEqualTo(10);
     }
 
     @Test
@@ -206,9 +206,9 @@ class LedgerUseCaseTests {
                         news(ZOE, new UserSuspended(ZOE, null, NOW))))
                 .block(LIMIT);
 
-        assertThat(paper.accounts.get(ADA).standing().suspension().until()).isEqualTo(NOW.plusSeconds(9));
-        assertThat(paper.accounts.get(EVA).standing().suspension().suspended()).isTrue();
-        assertThat(paper.accounts.get(EVA).purse().entries()).isEqualTo(1);
+        assertThat(kept(ADA).standing().suspension().until()).isEqualTo(NOW.plusSeconds(9));
+        assertThat(kept(EVA).standing().suspension().suspended()).isTrue();
+        assertThat(kept(EVA).purse().entries()).isEqualTo(1);
         assertThat(paper.accounts).doesNotContainKey(ZOE);
     }
 
@@ -243,11 +243,11 @@ class LedgerUseCaseTests {
                         "keep [1]",
                         "forget " + Set.of(ADA, ZOE));
         assertThat(paper.buried).containsExactly(ZOE);
-        assertThat(paper.accounts.get(ADA).standing().closed()).isTrue();
-        assertThat(paper.accounts.get(ADA).purse().pending()).isZero();
+        assertThat(kept(ADA).standing().closed()).isTrue();
+        assertThat(kept(ADA).purse().pending()).isZero();
         assertThat(paper.holds.values())
                 .allMatch(it -> !requireNonNull(it.hold().decision()).released());
-        assertThat(paper.accounts.get(EVA).standing().closed()).isFalse();
+        assertThat(kept(EVA).standing().closed()).isFalse();
 
         paper.asked.clear();
         closeAccounts.after(List.of(new UserErased(ADA, NOW))).block(LIMIT);
@@ -265,7 +265,7 @@ class LedgerUseCaseTests {
         assertThat(decide(ADA, 2, true)).isEqualTo("refused UnknownHold");
         assertThat(paper.wanted).last().isEqualTo(new Wanted(Set.of(ADA), Set.of("wave"), Map.of(ADA, Set.of())));
         assertThat(published).hasSize(1);
-        assertThat(paper.accounts.get(ADA).purse().pending()).isZero();
+        assertThat(kept(ADA).purse().pending()).isZero();
     }
 
     @Test
@@ -296,11 +296,15 @@ class LedgerUseCaseTests {
         return showAccount.of(id).blockOptional(LIMIT).orElseThrow();
     }
 
+    private Account kept(UserId id) {
+        return requireNonNull(paper.accounts.get(id));
+    }
+
     private Account closed(UserId id) {
         open(id);
         closeAccounts.after(List.of(new UserErased(id, NOW))).block(LIMIT);
         paper.asked.clear();
-        return paper.accounts.get(id);
+        return kept(id);
     }
 
     private String decide(UserId id, long no, boolean release) {

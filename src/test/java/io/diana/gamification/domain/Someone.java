@@ -71,6 +71,9 @@ final class Someone {
             new ActionType("jackpot", 9_000, List.of(), List.of(), Map.of(), false, true),
             new ActionType("retired", 10, List.of(), List.of(), Map.of(), true, false));
 
+    private static final List<Achievement.Tier> TIERS =
+            List.of(Achievement.Tier.BRONZE, Achievement.Tier.SILVER, Achievement.Tier.GOLD);
+
     Account account = Account.opened(new Opening(ADA, "UTC", NOON));
     Instant now = NOON;
     Catalogue catalogue = catalogue(RULES, LEVELS, List.of(), List.of(), List.of());
@@ -102,7 +105,7 @@ final class Someone {
     static Achievement achievement(String key, String counter, long... atAndPoints) {
         var steps = new ArrayList<Achievement.Step>();
         for (var i = 0; i < atAndPoints.length; i += 2) {
-            steps.add(new Achievement.Step(Achievement.Tier.values()[i / 2], atAndPoints[i], atAndPoints[i + 1], null));
+            steps.add(new Achievement.Step(TIERS.get(i / 2), atAndPoints[i], atAndPoints[i + 1], null));
         }
         return new Achievement(key, key, false, counter, steps, Set.of(), true);
     }

@@ -88,7 +88,7 @@ final class GameApi {
         if (body != null) {
             request.header(
                             "Content-Type",
-                            method == HttpMethod.PATCH ? "application/merge-patch+json" : "application/json")
+                            method.equals(HttpMethod.PATCH) ? "application/merge-patch+json" : "application/json")
                     .bodyValue(body.replace('\'', '"'));
         }
         var answer = request.exchange().expectBody(byte[].class).returnResult();

@@ -338,7 +338,7 @@ class PointsApiTests {
                 .ok(200)
                 .body()
                 .at("/items")
-                .forEach(it -> ids.add(it.at("/id").asString().split("-")[1]));
+                .forEach(it -> ids.add(it.at("/id").asString().replaceFirst(".*-", "")));
         return String.join(" ", ids);
     }
 }
