@@ -111,10 +111,21 @@ class OpenApiContractTests {
             """);
 
     /** What an example speaks of that nobody can make as it is there: by the path that it is sent to. */
-    private static final Map<String, String> NEEDED = Map.of("/api/v1/users/{id}/vip/redemptions", """
+    private static final Map<String, String> NEEDED =
+            Map.of("/api/v1/users/{id}/vip/redemptions", """
             INSERT INTO vip.token (id, hash, plan, plan_version, created_at, created_by)
             VALUES (uuidv7(), sha256('vip_Wm9vayBhdCB0aGUgbW9vbiwgc2VlIHRoZSByYWJiaXQ'), 'monthly', 1, now(),
                     'operator:ana')
+            """, "/api/v1/users/{id}/missions/{key}/claim", """
+            WITH a AS (
+                INSERT INTO gamification.account (user_id, time_zone, opened_at) VALUES (816, 'UTC', now())
+                    ON CONFLICT (user_id) DO NOTHING
+            )
+            INSERT INTO gamification.mission_run (user_id, period, mission, progress, completed_at)
+            VALUES (816, '1970-01-01', 'welcome', '{3,1}', now())
+                ON CONFLICT (user_id, period, mission) DO UPDATE
+               SET progress = excluded.progress, completed_at = excluded.completed_at
+             WHERE gamification.mission_run.completed_at IS NULL
             """);
 
     @TestFactory

@@ -53,6 +53,7 @@ final class PointsRefusals {
                 Problem.of(HttpStatus.NOT_FOUND, "unknown-hold", "Nothing is held under the id %s.".formatted(id));
             case Refusal.AlreadyDecided(var id) ->
                 conflict("hold-decided", "Somebody has decided on %s before.".formatted(id));
+            case Refusal.OfMission ofMission -> MissionRefusals.problem(ofMission);
         };
     }
 
@@ -80,7 +81,7 @@ final class PointsRefusals {
                 HttpStatus.GONE, "user-erased", "The user %s was erased; the id is not used again.".formatted(id));
     }
 
-    private static Problem conflict(String code, String detail) {
+    static Problem conflict(String code, String detail) {
         return Problem.of(HttpStatus.CONFLICT, code, detail);
     }
 }
