@@ -42,9 +42,12 @@ class PostgresRewardedRuns implements RewardedRuns {
     /** Periods come first in the key of runs, so these are two short ranges of it. */
     static GenericExecuteSpec of(DatabaseClient db, UserId owner, String mission, LocalDate since) {
         return db.sql("""
-                        SELECT CAST(%s AS text) AS run, CAST(to_jsonb(e) AS text) AS payment
+                        SELECT CAST(%s AS text) AS run,
+                               (SELECT CAST(to_jsonb(e) AS text)
+                                  FROM gamification.entry e
+                                 WHERE e.user_id = r.user_id
+                                   AND e.no = r.claimed_no) AS payment
                           FROM gamification.mission_run r
-                          LEFT JOIN gamification.entry e ON e.user_id = r.user_id AND e.no = r.claimed_no
                          WHERE r.user_id = :owner
                            AND r.mission = :mission
                            AND (r.period = '1970-01-01' OR r.period >= :since)
