@@ -3,6 +3,7 @@ package io.diana.gamification.schedule;
 import io.diana.gamification.application.BeginRecalculations;
 import io.diana.gamification.application.PassOverMember;
 import io.diana.gamification.application.RecalculateMembers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,8 @@ class Recalculating {
     private final BeginRecalculations beginRecalculations;
     private final RecalculateMembers recalculateMembers;
     private final PassOverMember passOverMember;
-    private volatile int alone;
-    private volatile int failures;
+    private final AtomicInteger alone = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
 
     Recalculating(
             BeginRecalculations beginRecalculations,
@@ -38,24 +39,22 @@ class Recalculating {
     Mono<Boolean> batch() {
         return beginRecalculations
                 .whereSomethingChanged()
-                .then(Mono.defer(() -> recalculateMembers.upTo(alone > 0 ? 1 : BATCH)))
+                .then(Mono.defer(() -> recalculateMembers.upTo(alone.get() > 0 ? 1 : BATCH)))
                 .doOnNext(_ -> succeeded())
                 .onErrorResume(this::failed);
     }
 
     private void succeeded() {
-        failures = 0;
-        alone = Math.max(0, alone - 1);
+        failures.set(0);
+        alone.updateAndGet(left -> Math.max(0, left - 1));
     }
 
     /** Where the database itself is out of order nobody is left out, for that fails as well. */
     private Mono<Boolean> failed(Throwable failure) {
-        if (alone == 0) {
-            alone = BATCH;
+        if (alone.compareAndSet(0, BATCH)) {
             return Mono.just(true);
         }
-        failures = failures + 1;
-        return failures < ATTEMPTS
+        return failures.incrementAndGet() < ATTEMPTS
                 ? Mono.error(failure)
                 : passOverMember
                         .next()
