@@ -19,6 +19,14 @@ public record Allowed(List<Allowance> all) {
                     "ends the server of a dead process before the application, and with it any event loop, starts"),
             new Allowance(
                     BLOCK,
+                    "gamification.schedule.BookingWork",
+                    "books what is asked for as long as the application runs: nobody waits for it"),
+            new Allowance(
+                    BLOCK,
+                    "gamification.schedule.RecalculationSchedule",
+                    "works through members for as long as the application runs: nobody waits for it"),
+            new Allowance(
+                    BLOCK,
                     "outbox.schedule.Announcements",
                     "keeps the line between nodes open for as long as the application runs"),
             new Allowance(

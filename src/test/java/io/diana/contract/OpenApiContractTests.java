@@ -155,6 +155,16 @@ class OpenApiContractTests {
             VALUES ('reward', 'gold-frame', 1, '{"name": "A golden frame", "price": 0, "vipOnly": false}', true, now())
                 ON CONFLICT (kind, key) DO UPDATE
                SET active = true, body = excluded.body, version = definition.version + 1
+            """, "/api/v1/users/{id}/missions/{key}/claim", """
+            WITH a AS (
+                INSERT INTO gamification.account (user_id, time_zone, opened_at) VALUES (816, 'UTC', now())
+                    ON CONFLICT (user_id) DO NOTHING
+            )
+            INSERT INTO gamification.mission_run (user_id, period, mission, progress, completed_at)
+            VALUES (816, '1970-01-01', 'welcome', '{3,1}', now())
+                ON CONFLICT (user_id, period, mission) DO UPDATE
+               SET progress = excluded.progress, completed_at = excluded.completed_at
+             WHERE gamification.mission_run.completed_at IS NULL
             """);
 
     @TestFactory

@@ -31,22 +31,34 @@ public record Change(
      *
      * @param unlocks new steps of achievements
      * @param runs of missions, as they are to be kept
+     * @param payments of those of them that are claimed: the numbers of the entries that pay
      */
-    public record Steps(List<Unlock> unlocks, Map<MissionRun.Id, MissionRun> runs) {
+    public record Steps(List<Unlock> unlocks, Map<MissionRun.Id, MissionRun> runs, Map<MissionRun.Id, Long> payments) {
 
         /** Not a step. */
-        static final Steps NONE = new Steps(List.of(), Map.of());
+        static final Steps NONE = new Steps(List.of(), Map.of(), Map.of());
 
         /** Keeps the lists from later changes. */
         public Steps {
             unlocks = List.copyOf(unlocks);
             runs = Map.copyOf(runs);
+            payments = Map.copyOf(payments);
+        }
+
+        /** A run is claimed, and this entry pays it. */
+        static Steps paid(MissionRun run, Entry payment) {
+            return new Steps(List.of(), Map.of(run.id(), run), Map.of(run.id(), payment.no()));
         }
 
         Steps then(Steps next) {
-            var both = new HashMap<>(runs);
-            both.putAll(next.runs);
-            return new Steps(joined(unlocks, next.unlocks), both);
+            return new Steps(
+                    Change.joined(unlocks, next.unlocks), joined(runs, next.runs), joined(payments, next.payments));
+        }
+
+        private static <K, V> Map<K, V> joined(Map<K, V> first, Map<K, V> second) {
+            var both = new HashMap<>(first);
+            both.putAll(second);
+            return both;
         }
     }
 

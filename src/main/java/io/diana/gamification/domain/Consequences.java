@@ -8,6 +8,7 @@ import io.diana.gamification.domain.Change.Steps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What follows when a member has done or earned something: days in a row, levels, achievements, missions, and what these pay. */
@@ -45,7 +46,7 @@ final class Consequences {
     /** What is due although nothing was done, because definitions have changed. */
     static Change ofDefinitions(Account account, Moment moment) {
         var consequences = new Consequences(moment);
-        var advance = account.progress().catchUp(account.counters(), consequences.situation(account));
+        var advance = account.progress().catchUp(account.counters(), Situation.of(account, moment));
         var change = consequences.apply(Change.none(account), advance);
         return consequences.levels(consequences.advance(change, advance.counters()));
     }
@@ -80,7 +81,7 @@ final class Consequences {
         var before = since;
         var after = next.after().counters();
         while (!after.equals(before)) {
-            var advance = next.after().progress().advance(before, after, situation(next.after()));
+            var advance = next.after().progress().advance(before, after, Situation.of(next.after(), moment));
             next = apply(next, advance);
             before = advance.counters();
             after = next.after().counters();
@@ -97,7 +98,7 @@ final class Consequences {
                         new MissionCompleted(owner, it.id().mission(), it.id().period(), moment.now()))
                 .toList();
         var next = change.to(account.with(done).with(advance.progress()))
-                .with(new Steps(advance.unlocked(), advance.changed()))
+                .with(new Steps(advance.unlocked(), advance.changed(), Map.of()))
                 .saying(completed);
         for (var unlock : advance.unlocked()) {
             next = pay(next, unlock);
@@ -122,16 +123,5 @@ final class Consequences {
                 .mapToObj(level -> new LevelReached(owner, level, moment.now()))
                 .toList();
         return change.saying(reached);
-    }
-
-    private Situation situation(Account account) {
-        var now = moment.now();
-        return new Situation(
-                account.owner(),
-                account.purse().level(),
-                account.standing().membership().holdsAt(now),
-                Today.of(account.habits().calendar(), now),
-                now,
-                moment.catalogue());
     }
 }

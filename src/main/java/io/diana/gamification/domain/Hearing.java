@@ -83,6 +83,11 @@ public final class Hearing {
                 : Consequences.ofCounters(change.to(after.with(after.done().plus(Counter.VIP, 1))), moment);
     }
 
+    /** Achievements or missions have changed: what is due by them now is made up for. */
+    public static Change ofDefinitions(Account account, Moment moment) {
+        return account.standing().closed() ? Change.none(account) : Consequences.ofDefinitions(account, moment);
+    }
+
     /**
      * The member has left: what they earned stays in the ledger, under the bare id. What was held is void.
      *

@@ -1,5 +1,7 @@
 package io.diana.gamification.domain;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,13 @@ public record Progress(Map<String, Integer> steps, Map<MissionRun.Id, MissionRun
         steps = Map.copyOf(steps);
         runs = Map.copyOf(runs);
         done = Set.copyOf(done);
+    }
+
+    /** The same, and other runs are as these say. */
+    public Progress with(Collection<MissionRun> others) {
+        var all = new HashMap<>(runs);
+        others.forEach(run -> all.put(run.id(), run));
+        return new Progress(steps, all, done);
     }
 
     /**

@@ -88,4 +88,16 @@ public sealed interface Refusal {
 
     /** It was given back before. */
     record AlreadyRefunded(String id) implements OfShop {}
+
+    /** Why a mission is not paid. */
+    sealed interface OfMission extends Refusal {}
+
+    /** There is no such mission, or not any more. */
+    record UnknownMission(String mission) implements OfMission {}
+
+    /** Something is still to be done for the reward. */
+    record MissionNotCompleted(String mission) implements OfMission {}
+
+    /** It is too late for the mission, or for its reward. */
+    record MissionExpired(String mission) implements OfMission {}
 }

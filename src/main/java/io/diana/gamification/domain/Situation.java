@@ -18,6 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Situation(UserId member, int level, boolean vip, Today today, Instant now, Catalogue catalogue) {
 
+    /** That of a member at a moment. */
+    public static Situation of(Account account, Moment moment) {
+        var now = moment.now();
+        return new Situation(
+                account.owner(),
+                account.purse().level(),
+                account.standing().membership().holdsAt(now),
+                Today.of(account.habits().calendar(), now),
+                now,
+                moment.catalogue());
+    }
+
     /** Whether a member who completed these missions may do this one now. */
     boolean admits(Mission mission, Set<String> done) {
         var minLevel = mission.minLevel();

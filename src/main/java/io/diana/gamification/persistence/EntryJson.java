@@ -42,7 +42,7 @@ record EntryJson(
         @Nullable Explanation explanation,
         @Nullable Answer answer) {
 
-    /** Only what was asked for under a key is ever answered again. */
+    /** Only what was asked for under a key, or is paid once without one, is ever answered again. */
     static EntryJson of(Entry entry) {
         var sums = entry.sums();
         var cause = entry.cause();
@@ -64,7 +64,7 @@ record EntryJson(
                 order == null ? null : order.request(),
                 entry.at(),
                 entry.explanation(),
-                order == null ? null : entry.answer());
+                order == null && entry.kind() != Kind.BONUS ? null : entry.answer());
     }
 
     Entry toEntry() {

@@ -25,7 +25,10 @@ record KeptProgressJson(List<UnlockRow> unlocks, List<RunRow> runs) {
                         .toList(),
                 changes.stream()
                         .flatMap(change -> change.steps().runs().values().stream()
-                                .map(run -> RunRow.of(change.after().owner(), run)))
+                                .map(run -> RunRow.of(
+                                        change.after().owner(),
+                                        run,
+                                        change.steps().payments().get(run.id()))))
                         .toList());
     }
 
@@ -57,9 +60,10 @@ record KeptProgressJson(List<UnlockRow> unlocks, List<RunRow> runs) {
             List<Long> progress,
             @Nullable Instant completed_at,
             @Nullable Instant claimed_at,
-            @Nullable Instant expires_at) {
+            @Nullable Instant expires_at,
+            @Nullable Long claimed_no) {
 
-        static RunRow of(UserId member, MissionRun run) {
+        static RunRow of(UserId member, MissionRun run, @Nullable Long payment) {
             return new RunRow(
                     member.value(),
                     run.id().period(),
@@ -67,7 +71,8 @@ record KeptProgressJson(List<UnlockRow> unlocks, List<RunRow> runs) {
                     run.progress(),
                     run.completedAt(),
                     run.claimedAt(),
-                    run.expiresAt());
+                    run.expiresAt(),
+                    payment);
         }
     }
 }

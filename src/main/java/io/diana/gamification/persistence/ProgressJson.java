@@ -44,6 +44,10 @@ record ProgressJson(
             @Nullable Instant claimedAt,
             @Nullable Instant expiresAt) {
 
+        /** Makes one of a row of {@code gamification.mission_run r}. */
+        static final String SQL =
+                "jsonb_build_array(r.mission, r.period, r.progress, r.completed_at, r.claimed_at, r.expires_at)";
+
         MissionRun toRun() {
             return new MissionRun(new MissionRun.Id(mission, period), progress, completedAt, claimedAt, expiresAt);
         }

@@ -54,6 +54,7 @@ final class PointsRefusals {
             case Refusal.AlreadyDecided(var id) ->
                 conflict("hold-decided", "Somebody has decided on %s before.".formatted(id));
             case Refusal.OfShop it -> ShopRefusals.problem(it);
+            case Refusal.OfMission ofMission -> MissionRefusals.problem(ofMission);
         };
     }
 

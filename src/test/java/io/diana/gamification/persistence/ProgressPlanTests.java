@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.testing.Explaining;
 import io.diana.testing.TestDatabase;
+import io.diana.users.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +83,28 @@ class ProgressPlanTests {
 
         assertThat(plan.toString()).doesNotContain("Seq Scan");
         assertThat(plan.pages()).as(plan.toString()).isLessThan(2_000);
+    }
+
+    @Test
+    void findsWhatCanBeClaimedByTwoRangesOfOneMember() {
+        var since = LocalDate.of(2026, 11, 20);
+        var explaining = new Explaining(DATABASE);
+
+        for (var plan : List.of(
+                explaining.of(db -> PostgresRewardedRuns.of(db, new UserId(4_711), "daily-0", since)),
+                explaining.of(db -> PostgresProgressQuery.completed(
+                        db, new UserId(4_711), since, Instant.parse("2026-11-15T00:00:00Z"))))) {
+            assertThat(plan.tablesRead(0)).doesNotContain("mission_run");
+            assertThat(plan.pages()).as(plan.toString()).isLessThan(40);
+        }
+    }
+
+    @Test
+    void findsTheNextMembersWithoutReadingThoseBefore() {
+        var plan = new Explaining(DATABASE).of(db -> PostgresRecalculations.behind(db, 40_000, 100));
+
+        assertThat(plan.toString()).doesNotContain("Seq Scan");
+        assertThat(plan.pages()).as(plan.toString()).isLessThan(40);
     }
 
     /** How often tables were gone through and indexes were looked into, by the statistics of the transaction. */

@@ -287,7 +287,7 @@ class ProgressSqlTests {
                         .flatMap(it -> it.getValue().unlocked().stream().map(one -> UnlockRow.of(it.getKey(), one)))
                         .toList(),
                 reached.entrySet().stream()
-                        .flatMap(it -> it.getValue().runs().stream().map(one -> RunRow.of(it.getKey(), one)))
+                        .flatMap(it -> it.getValue().runs().stream().map(one -> RunRow.of(it.getKey(), one, null)))
                         .toList());
     }
 
