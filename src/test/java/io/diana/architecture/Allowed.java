@@ -43,10 +43,6 @@ public record Allowed(List<Allowance> all) {
                     "looks after what comes due for as long as the application runs: nobody waits for it"),
             new Allowance(
                     BLOCK,
-                    "gamification.schedule.BookingWork",
-                    "keeps booking what is asked for as long as the application runs: nobody waits for it"),
-            new Allowance(
-                    BLOCK,
                     "database.embedded.PostgresControl",
                     "waits for the server's own programs, before the application starts and when it has ended"),
             new Allowance(
@@ -58,6 +54,10 @@ public record Allowed(List<Allowance> all) {
                     "users.application.RehearseRegistrations",
                     "does everything and rolls it back, which no annotation can say"),
             new Allowance(DO_MORE, "outbox.application.Bells", "who rings and who waits have to share the bells"),
+            new Allowance(
+                    DO_MORE,
+                    "gamification.application.Books",
+                    "stands around what use cases decide: what was opened is closed, in their transaction"),
             new Allowance(
                     DO_MORE,
                     "gamification.application.BookOrder",

@@ -145,17 +145,22 @@ class OpenApiContractTests {
             """);
 
     /** What an example speaks of that nobody can make as it is there: by the path that it is sent to. */
-    private static final Map<String, String> NEEDED =
-            Map.of("/api/v1/users/{id}/vip/redemptions", """
+    private static final Map<String, String> NEEDED = Map.of(
+            "/api/v1/users/{id}/vip/redemptions",
+            """
             INSERT INTO vip.token (id, hash, plan, plan_version, created_at, created_by)
             VALUES (uuidv7(), sha256('vip_Wm9vayBhdCB0aGUgbW9vbiwgc2VlIHRoZSByYWJiaXQ'), 'monthly', 1, now(),
                     'operator:ana')
-            """, "/api/v1/users/{id}/rewards/{key}/redemptions", """
+            """,
+            "/api/v1/users/{id}/rewards/{key}/redemptions",
+            """
             INSERT INTO gamification.definition (kind, key, version, body, active, changed_at)
             VALUES ('reward', 'gold-frame', 1, '{"name": "A golden frame", "price": 0, "vipOnly": false}', true, now())
                 ON CONFLICT (kind, key) DO UPDATE
                SET active = true, body = excluded.body, version = definition.version + 1
-            """, "/api/v1/users/{id}/missions/{key}/claim", """
+            """,
+            "/api/v1/users/{id}/missions/{key}/claim",
+            """
             WITH a AS (
                 INSERT INTO gamification.account (user_id, time_zone, opened_at) VALUES (816, 'UTC', now())
                     ON CONFLICT (user_id) DO NOTHING

@@ -1,15 +1,10 @@
 package io.diana.gamification.application;
 
-import io.diana.gamification.domain.Showing;
 import java.time.Instant;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** What happens to boards beside what members earn. */
 public interface Boards {
-
-    /** Shows or hides members, in the periods that are open; no list names an owner twice. */
-    Mono<Void> show(List<Showing> showings);
 
     /** Closes for good the periods that ended up to an instant, and tells how many. */
     Mono<Integer> close(Instant endedBy, Instant at);

@@ -76,15 +76,19 @@ class Books {
     }
 
     private Mono<Opened> openMissing(Wanted wanted, Instant now) {
-        return registrations
-                .of(wanted.owners())
-                .map(Opening::after)
-                .sort(Comparator.comparingLong(opening -> opening.owner().value()))
-                .collectList()
-                .flatMap(accounts::open)
+        return openRegistered(wanted.owners())
                 .then(accounts.take(wanted, now))
                 .zipWhen(taken -> refusals(wanted.owners(), taken.accounts().keySet()))
                 .flatMap(both -> opened(both.getT1(), both.getT2(), now));
+    }
+
+    private Mono<Void> openRegistered(Set<UserId> owners) {
+        return registrations
+                .of(owners)
+                .map(Opening::after)
+                .sort(Comparator.comparingLong(opening -> opening.owner().value()))
+                .collectList()
+                .flatMap(accounts::open);
     }
 
     private Mono<Map<UserId, Refusal>> refusals(Set<UserId> wanted, Set<UserId> found) {

@@ -8,9 +8,7 @@ import io.diana.gamification.domain.Change;
 import io.diana.gamification.domain.Hearing;
 import io.diana.gamification.domain.Moment;
 import io.diana.gamification.domain.News;
-import io.diana.gamification.domain.Opening;
 import io.diana.users.UserId;
-import io.diana.users.UserRegistered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -22,27 +20,10 @@ import reactor.core.publisher.Mono;
 @Service
 public class FollowMembers {
 
-    private final Accounts accounts;
     private final Books books;
 
-    FollowMembers(Accounts accounts, Books books) {
-        this.accounts = accounts;
+    FollowMembers(Books books) {
         this.books = books;
-    }
-
-    /** Opens what is missing and welcomes whoever is new; nothing brings back the account of somebody who has left. */
-    @Transactional
-    public Mono<Void> into(List<UserRegistered> registrations) {
-        var owners = registrations.stream().map(UserRegistered::userId).collect(toSet());
-        return accounts.open(Opening.after(registrations))
-                .then(books.open(wanted(owners)))
-                .flatMap(opened -> {
-                    var changes = opened.accounts().values().stream()
-                            .map(account -> Hearing.welcome(account, opened.moment()))
-                            .filter(it -> !it.isNothing())
-                            .toList();
-                    return books.close(changes, opened.moment());
-                });
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.diana.gamification.application;
 
+import io.diana.gamification.application.AccountQuery.Found;
 import io.diana.gamification.domain.Account;
 import io.diana.gamification.domain.Moment;
 import io.diana.gamification.domain.Opening;
@@ -38,16 +39,18 @@ public class ShowAccount {
         return accounts.find(owner, clock.instant())
                 .filter(found ->
                         found.account() == null || !found.account().standing().closed())
-                .flatMap(found -> found.account() == null
-                        ? registrations
-                                .of(List.of(owner))
-                                .next()
-                                .map(it -> Account.opened(Opening.after(it)))
-                                .flatMap(account -> shown(account, found.catalogue()))
-                        : shown(found.account(), found.catalogue()));
+                .flatMap(found -> found.account() == null ? unheard(owner, found) : shown(found.account(), found));
     }
 
-    private Mono<Shown> shown(Account account, long version) {
-        return catalogues.atLeast(version).map(it -> new Shown(account, new Moment(clock.instant(), it)));
+    private Mono<Shown> unheard(UserId owner, Found found) {
+        return registrations
+                .of(List.of(owner))
+                .next()
+                .map(it -> Account.opened(Opening.after(it)))
+                .flatMap(account -> shown(account, found));
+    }
+
+    private Mono<Shown> shown(Account account, Found found) {
+        return catalogues.atLeast(found.catalogue()).map(it -> new Shown(account, new Moment(clock.instant(), it)));
     }
 }

@@ -40,8 +40,12 @@ public class ShowLeaderboard {
                 .of(member)
                 .flatMap(standing -> standing == Standing.ERASED
                         ? Mono.just(new RefusedAsErased(member))
-                        : find(wish, member).flatMap(found -> name(wish, found)))
+                        : namedAround(wish, member))
                 .defaultIfEmpty(new RefusedAsUnknown(member));
+    }
+
+    private Mono<LeaderboardView> namedAround(Wish wish, UserId member) {
+        return find(wish, member).flatMap(found -> name(wish, found));
     }
 
     private Mono<PlacesFound> find(Wish wish, UserId member) {

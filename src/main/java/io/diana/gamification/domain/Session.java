@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.event.types.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders that are decided on together, each as if it came behind the one before.
@@ -44,22 +45,22 @@ public record Session(List<Booking> bookings, List<List<DomainEvent>> events, Li
             if (account == null) {
                 bookings.add(new Booking.Refused(refusals.getOrDefault(owner, new Refusal.Unknown(owner))));
                 events.add(List.of());
-                continue;
+            } else {
+                var known = changes.get(owner);
+                var before = known == null ? Hearing.welcome(account, moment) : known;
+                var booking = order.on(before.after(), moment);
+                var after = booking instanceof Booked(var more, var _) ? before.then(more) : before;
+                bookings.add(booking);
+                events.add(newEvents(known, after));
+                changes.put(owner, after);
             }
-            var change = changes.get(owner);
-            var before = change == null ? Hearing.welcome(account, moment) : change;
-            var booking = order.on(before.after(), moment);
-            var after = booking instanceof Booked(var more, var _) ? before.then(more) : before;
-            bookings.add(booking);
-            events.add(after.events()
-                    .subList(
-                            change == null ? 0 : change.events().size(),
-                            after.events().size()));
-            changes.put(owner, after);
         }
-        return new Session(
-                bookings,
-                events,
-                changes.values().stream().filter(it -> !it.isNothing()).toList());
+        var kept = changes.values().stream().filter(it -> !it.isNothing()).toList();
+        return new Session(bookings, events, kept);
+    }
+
+    private static List<DomainEvent> newEvents(@Nullable Change known, Change after) {
+        var said = known == null ? 0 : known.events().size();
+        return after.events().subList(said, after.events().size());
     }
 }

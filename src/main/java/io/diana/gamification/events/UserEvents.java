@@ -4,6 +4,7 @@ import static io.diana.outbox.Listens.Start.BEGINNING;
 
 import io.diana.gamification.application.CloseAccounts;
 import io.diana.gamification.application.FollowMembers;
+import io.diana.gamification.application.OpenAccounts;
 import io.diana.gamification.domain.Hearing;
 import io.diana.gamification.domain.News;
 import io.diana.outbox.Listens;
@@ -25,17 +26,19 @@ class UserEvents {
     private static final String ACCOUNTS = "gamification.accounts";
     private static final int BATCH = 500;
 
+    private final OpenAccounts openAccounts;
     private final FollowMembers followMembers;
     private final CloseAccounts closeAccounts;
 
-    UserEvents(FollowMembers followMembers, CloseAccounts closeAccounts) {
+    UserEvents(OpenAccounts openAccounts, FollowMembers followMembers, CloseAccounts closeAccounts) {
+        this.openAccounts = openAccounts;
         this.followMembers = followMembers;
         this.closeAccounts = closeAccounts;
     }
 
     @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)
     Mono<Void> onRegistered(List<UserRegistered> registrations) {
-        return followMembers.into(registrations);
+        return openAccounts.after(registrations);
     }
 
     @Listens(id = ACCOUNTS, start = BEGINNING, batch = BATCH)

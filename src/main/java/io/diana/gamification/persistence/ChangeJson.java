@@ -4,6 +4,7 @@ import io.diana.gamification.domain.Change;
 import io.diana.gamification.domain.Hold;
 import io.diana.gamification.domain.Moment;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress achievements and missions
  */
 record ChangeJson(
-        List<AccountJson> accounts,
+        List<Map<String, @Nullable Object>> accounts,
         List<EntryJson> entries,
         List<NoteRow> notes,
         List<TallyRow> tallies,

@@ -115,13 +115,6 @@ class Keeping {
                 .bind("changes", json.writeValueAsString(rows))
                 .bind("now", moment.now())
                 .then();
-        return rows.lists().isEmpty() ? kept : kept.then(list(rows.lists()));
-    }
-
-    private Mono<Void> list(List<ListRow> rows) {
-        return db.sql("SELECT gamification.set_listed(:owners, :wishes)")
-                .bind("owners", rows.stream().map(ListRow::user_id).toArray(Long[]::new))
-                .bind("wishes", rows.stream().map(ListRow::listed).toArray(Boolean[]::new))
-                .then();
+        return rows.lists().isEmpty() ? kept : kept.then(ListRow.write(db, rows.lists()));
     }
 }

@@ -1,9 +1,7 @@
 package io.diana.gamification.persistence;
 
 import io.diana.gamification.application.Boards;
-import io.diana.gamification.domain.Showing;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -16,14 +14,6 @@ class PostgresBoards implements Boards {
 
     PostgresBoards(DatabaseClient db) {
         this.db = db;
-    }
-
-    @Override
-    public Mono<Void> show(List<Showing> showings) {
-        return db.sql("SELECT gamification.set_listed(:owners, :listed)")
-                .bind("owners", showings.stream().map(it -> it.owner().value()).toArray(Long[]::new))
-                .bind("listed", showings.stream().map(Showing::listed).toArray(Boolean[]::new))
-                .then();
     }
 
     @Override

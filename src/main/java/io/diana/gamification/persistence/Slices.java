@@ -29,7 +29,7 @@ class Slices {
      * How many rows a query finds.
      *
      * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}, and from {@code ledger},
-     *     which has those of {@code gamification.entry}
+     *     which has those of {@code gamification.entry}; other tables are bounded by {@code :behind} and the last of the slice
      */
     Mono<Long> count(String violations) {
         return slice(violations, 0)

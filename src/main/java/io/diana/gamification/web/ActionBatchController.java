@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,28 +56,43 @@ class ActionBatchController {
                                                             name = "two",
                                                             value = GamificationExamples.ACTIONS))))
     Mono<AwardResults> award(@RequestBody JsonNode body, Actor actor) {
-        var rows = Rows.of(body, "actions");
-        var results = new AwardResult[rows.size()];
-        var orders = new ArrayList<ActionOrder>();
-        var indexes = new ArrayList<Integer>();
-        for (var index = 0; index < rows.size(); index++) {
-            switch (ActionReader.row(rows.get(index), actor)) {
-                case Invalid<ActionOrder>(var violations) ->
-                    results[index] = AwardResult.refused(index, null, Problem.invalid(violations));
-                case Valid<ActionOrder>(var order) -> {
-                    orders.add(order);
-                    indexes.add(index);
+        return new Batch(Rows.of(body, "actions"), actor).answer();
+    }
+
+    /** Rows on their way: those that cannot be read are refused, the others are booked together. */
+    private final class Batch {
+
+        private final AwardResult[] results;
+        private final List<ActionOrder> orders = new ArrayList<>();
+        private final List<Integer> indexes = new ArrayList<>();
+
+        Batch(List<JsonNode> rows, Actor actor) {
+            results = new AwardResult[rows.size()];
+            for (var index = 0; index < rows.size(); index++) {
+                switch (ActionReader.row(rows.get(index), actor)) {
+                    case Invalid<ActionOrder>(var violations) ->
+                        results[index] = AwardResult.refused(index, null, Problem.invalid(violations));
+                    case Valid<ActionOrder>(var order) -> {
+                        orders.add(order);
+                        indexes.add(index);
+                    }
                 }
             }
         }
-        var bookings = orders.isEmpty() ? Mono.just(List.<Booking>of()) : bookOrders.all(orders);
-        return bookings.map(done -> {
-            for (var row = 0; row < done.size(); row++) {
+
+        Mono<AwardResults> answer() {
+            return orders.isEmpty()
+                    ? Mono.just(new AwardResults(List.of(results)))
+                    : bookOrders.all(orders).map(this::results);
+        }
+
+        private AwardResults results(List<Booking> bookings) {
+            for (var row = 0; row < bookings.size(); row++) {
                 var index = indexes.get(row);
-                results[index] = AwardResult.of(index, orders.get(row).owner(), done.get(row));
+                results[index] = AwardResult.of(index, orders.get(row).owner(), bookings.get(row));
             }
-            return new AwardResults(Arrays.asList(results));
-        });
+            return new AwardResults(List.of(results));
+        }
     }
 
     /** The answer to the call. */

@@ -6,6 +6,7 @@ import io.diana.gamification.domain.ActionOrder;
 import io.diana.http.IdempotencyKey;
 import io.diana.http.Problem;
 import io.diana.users.UserId;
+import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,9 +44,7 @@ class ActionController {
     @Operation(
             operationId = "awardAction",
             summary = "Say that a member did something, and award it",
-            description =
-                    "Definitions decide what it is worth; the answer explains it. With an Idempotency-Key it is awarded once,"
-                            + " however often it is sent.",
+            description = "Definitions decide what it is worth, and the answer explains it.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -65,7 +64,11 @@ class ActionController {
             @RequestBody JsonNode body,
             Actor actor,
             IdempotencyKey key) {
-        return switch (ActionReader.order(id, body, actor, key)) {
+        return award(ActionReader.order(id, body, actor, key));
+    }
+
+    private Mono<ResponseEntity<?>> award(Checked<ActionOrder> read) {
+        return switch (read) {
             case Invalid<ActionOrder>(var violations) ->
                 Mono.just(Problem.invalid(violations).asResponse());
             case Valid<ActionOrder>(var order) ->

@@ -13,6 +13,7 @@ import io.diana.users.StandingQuery;
 import io.diana.users.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -46,20 +46,19 @@ class EntryListController {
             operationId = "listEntries",
             summary = "The ledger of a member",
             description = "Newest first; each entry says what its points were computed from.")
-    Mono<ResponseEntity<?>> list(
-            @PathVariable UserId id,
-            @Parameter(description = "award, spending, adjustment, refund, bonus, gift or void")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String kind,
-            @Parameter(description = "The first instant") @RequestParam(required = false) @Nullable String from,
-            @Parameter(description = "The first instant that is not meant any more")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
-            PageRequest page,
-            ServerHttpRequest request) {
-        var filter = new Filter(id, kind(kind), QueryInstants.read("from", from), QueryInstants.read("to", to));
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "award, spending, adjustment, refund, bonus, gift or void")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first instant")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "The first instant that is not meant any more")
+    Mono<ResponseEntity<?>> list(@PathVariable UserId id, PageRequest page, ServerHttpRequest request) {
+        var query = request.getQueryParams();
+        var filter = new Filter(
+                id,
+                kind(query.getFirst("kind")),
+                QueryInstants.read("from", query.getFirst("from")),
+                QueryInstants.read("to", query.getFirst("to")));
         return standings
                 .of(id)
                 .<ResponseEntity<?>>flatMap(_ -> list(filter, page, request))

@@ -15,6 +15,7 @@ import io.diana.http.Problem;
 import io.diana.users.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -57,6 +58,11 @@ class LeaderboardController {
             content = @Content(schema = @Schema(implementation = LeaderboardJson.class)))
     @ApiResponse(responseCode = "404", description = "No such board, or nobody has the id of around")
     @ApiResponse(responseCode = "410", description = "The user of around was erased")
+    @Parameter(
+            name = "period",
+            in = ParameterIn.QUERY,
+            description = "2026-W48, 2026-11 or all-time; current when left out",
+            example = "current")
     Mono<ResponseEntity<?>> get(
             @Parameter(description = "all-time, weekly, monthly or streak", example = "weekly") @PathVariable
                     String board,
@@ -64,12 +70,14 @@ class LeaderboardController {
                     @RequestParam(required = false)
                     @Nullable
                     UserId around,
-            @Parameter(description = "2026-W48, 2026-11 or all-time; current when left out", example = "current")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String period,
             PageRequest page,
             ServerHttpRequest request) {
+        return answer(board, around, page, request);
+    }
+
+    private Mono<ResponseEntity<?>> answer(
+            String board, @Nullable UserId around, PageRequest page, ServerHttpRequest request) {
+        var period = request.getQueryParams().getFirst("period");
         return Board.of(board)
                 .map(known -> new Question(reader.read(known, around, period, page), period, page, request))
                 .map(this::answer)

@@ -3,6 +3,8 @@ package io.diana.gamification.web;
 import io.diana.gamification.application.EntryQuery;
 import io.diana.gamification.application.ShowAccount;
 import io.diana.gamification.application.ShowAccount.Shown;
+import io.diana.gamification.domain.Entry;
+import io.diana.gamification.domain.Entry.Sums;
 import io.diana.http.Documents;
 import io.diana.http.Problem;
 import io.diana.users.UserId;
@@ -79,9 +81,8 @@ class PointsController {
         }
         var levels = shown.moment().catalogue().levels();
         return entries.lastAt(shown.account().owner(), asOf)
-                .map(entry -> PointsJson.at(
-                        asOf, name, entry.sums().balanceAfter(), entry.sums().lifetimeAfter(), levels))
-                .defaultIfEmpty(PointsJson.at(asOf, name, 0, 0, levels))
-                .map(documents::respond);
+                .map(Entry::sums)
+                .defaultIfEmpty(new Sums(0, 0, 0, null))
+                .map(sums -> documents.respond(PointsJson.at(asOf, name, sums, levels)));
     }
 }

@@ -2,6 +2,7 @@ package io.diana.gamification.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.diana.gamification.application.ShowAccount.Shown;
+import io.diana.gamification.domain.Entry.Sums;
 import io.diana.gamification.domain.Level;
 import io.diana.gamification.domain.Levels;
 import io.diana.gamification.domain.Multipliers;
@@ -91,11 +92,12 @@ record PointsJson(
     }
 
     /** As it was: of a past instant only the ledger is known. */
-    static PointsJson at(Instant asOf, String name, long balance, long lifetime, Levels levels) {
+    static PointsJson at(Instant asOf, String name, Sums sums, Levels levels) {
+        var lifetime = sums.lifetimeAfter();
         var level = levels.reachedBy(lifetime);
         return new PointsJson(
                 name,
-                balance,
+                sums.balanceAfter(),
                 lifetime,
                 null,
                 level,

@@ -31,15 +31,9 @@ final class PointsRefusals {
             case Refusal.OwnAccount(var id) ->
                 Problem.of(HttpStatus.FORBIDDEN, "own-account", "The user %s is your own account.".formatted(id));
             case Refusal.KeyReused _ ->
-                Problem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "idempotency-key-reused",
-                        "Something else was asked for under this key.");
+                invalid("idempotency-key-reused", "Something else was asked for under this key.");
             case Refusal.UnknownType(var type) ->
-                Problem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "unknown-action-type",
-                        "There is no action of type %s.".formatted(type));
+                invalid("unknown-action-type", "There is no action of type %s.".formatted(type));
             case Refusal.Invalid(var violations) -> Problem.invalid(violations);
             case Refusal.Limited limited -> limited(limited);
             case Refusal.Insufficient(var balance, var wanted) ->
@@ -49,8 +43,7 @@ final class PointsRefusals {
                 conflict("already-claimed", "The next gift can be claimed at %s.".formatted(nextAt))
                         .with("nextAt", nextAt);
             case Refusal.TooMuch _ -> conflict("too-many-points", "Nobody can have that many points.");
-            case Refusal.UnknownHold(var id) ->
-                Problem.of(HttpStatus.NOT_FOUND, "unknown-hold", "Nothing is held under the id %s.".formatted(id));
+            case Refusal.UnknownHold(var id) -> unknownHold(id);
             case Refusal.AlreadyDecided(var id) ->
                 conflict("hold-decided", "Somebody has decided on %s before.".formatted(id));
             case Refusal.OfShop it -> ShopRefusals.problem(it);
@@ -84,5 +77,13 @@ final class PointsRefusals {
 
     static Problem conflict(String code, String detail) {
         return Problem.of(HttpStatus.CONFLICT, code, detail);
+    }
+
+    private static Problem unknownHold(String id) {
+        return Problem.of(HttpStatus.NOT_FOUND, "unknown-hold", "Nothing is held under the id %s.".formatted(id));
+    }
+
+    private static Problem invalid(String code, String detail) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
     }
 }

@@ -4,45 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.diana.gamification.application.Boards.Cut;
 import io.diana.gamification.domain.BoardRetention;
-import io.diana.gamification.domain.Showing;
-import io.diana.users.UserErased;
-import io.diana.users.UserId;
-import io.diana.users.UserPreferencesChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class BoardUseCaseTests {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-    private static final UserId ADA = new UserId(1);
 
     private final BoardsOnPaper boards = new BoardsOnPaper();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-
-    @Test
-    void showsMembersAsTheyWish() {
-        var said = new UserPreferencesChanged(ADA, Set.of("privacy"), false, NOW);
-
-        new ListMembers(boards).after(List.of(said)).as(StepVerifier::create).verifyComplete();
-
-        assertThat(boards.written).containsExactly(new Showing(ADA, false));
-    }
-
-    @Test
-    void hidesWhoeverLeaves() {
-        new HideMembers(boards)
-                .after(List.of(new UserErased(ADA, NOW)))
-                .as(StepVerifier::create)
-                .verifyComplete();
-
-        assertThat(boards.written).containsExactly(new Showing(ADA, false));
-    }
 
     @Test
     void closesWhatHasBeenOverForAMinute() {

@@ -1,6 +1,5 @@
 package io.diana.gamification.application;
 
-import io.diana.gamification.domain.Showing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,6 @@ import reactor.core.publisher.Mono;
 final class BoardsOnPaper implements Boards {
 
     final List<Object> written = new ArrayList<>();
-
-    @Override
-    public Mono<Void> show(List<Showing> showings) {
-        return Mono.fromRunnable(() -> written.addAll(showings));
-    }
 
     @Override
     public Mono<Integer> close(Instant endedBy, Instant at) {

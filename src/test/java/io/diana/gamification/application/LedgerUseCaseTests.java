@@ -86,7 +86,8 @@ class LedgerUseCaseTests {
     private final Books books = new Books(
             paper, paper, this::registrations, id -> Mono.justOrEmpty(standings.get(id)), outbox, sharedOutbox, clock);
     private final Ledger ledger = new Ledger(books);
-    private final FollowMembers followMembers = new FollowMembers(paper, books);
+    private final FollowMembers followMembers = new FollowMembers(books);
+    private final OpenAccounts openAccounts = new OpenAccounts(paper, books);
     private final CloseAccounts closeAccounts = new CloseAccounts(paper, paper, paper, books, clock);
     private final DecideHold decideHold = new DecideHold(paper, books);
     private final ShowAccount showAccount = new ShowAccount(paper, paper, this::registrations, clock);
@@ -181,8 +182,8 @@ class LedgerUseCaseTests {
     void whoRegistersIsWelcomedOnce() {
         var registration = new UserRegistered(ADA, "es", "UTC", NOW);
 
-        followMembers.into(List.of(registration)).block(LIMIT);
-        followMembers.into(List.of(registration)).block(LIMIT);
+        openAccounts.after(List.of(registration)).block(LIMIT);
+        openAccounts.after(List.of(registration)).block(LIMIT);
 
         assertThat(paper.asked)
                 .containsExactly(

@@ -3,7 +3,6 @@ package io.diana.gamification.persistence;
 import static io.diana.gamification.persistence.BoardDatabase.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.diana.gamification.domain.Showing;
 import io.diana.users.UserId;
 import java.time.Instant;
 import java.util.Map;
@@ -45,10 +44,12 @@ class ManyWritersTests {
         var boards = new PostgresBoards(node);
         return switch (random.nextInt(10)) {
             case 0 ->
-                boards.show(random.longs(3, 1, MEMBERS + 1)
-                        .distinct()
-                        .mapToObj(id -> new Showing(new UserId(id), id % 2 == 0 || random.nextBoolean()))
-                        .toList());
+                ListRow.write(
+                        node,
+                        random.longs(3, 1, MEMBERS + 1)
+                                .distinct()
+                                .mapToObj(id -> new ListRow(id, id % 2 == 0 || random.nextBoolean()))
+                                .toList());
             case 1 -> boards.settle(NOW.plusSeconds(random.nextInt(60)), 7).then();
             case 2 ->
                 boards.close(NOW.plusSeconds(random.nextInt(1_000_000)), NOW.plusSeconds(2_000_000))

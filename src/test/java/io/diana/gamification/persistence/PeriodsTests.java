@@ -8,7 +8,6 @@ import io.diana.gamification.application.Boards.Cut;
 import io.diana.gamification.domain.Board;
 import io.diana.gamification.domain.BoardPeriod;
 import io.diana.gamification.domain.Place;
-import io.diana.gamification.domain.Showing;
 import io.diana.users.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +110,7 @@ class PeriodsTests {
         database.earn(2, 5, SUNDAY);
         close(DECEMBER);
         database.earn(1, 5, DECEMBER);
-        boards.show(List.of(new Showing(new UserId(1), false))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, false))).block(LIMIT);
 
         assertThat(places(WEEK)).hasSize(2);
         assertThat(places(NEXT_WEEK)).isEmpty();
@@ -181,7 +180,7 @@ class PeriodsTests {
     @Test
     void hiddenRowsOfDaysEndAsWell() {
         database.streak(1, 3, SUNDAY);
-        boards.show(List.of(new Showing(new UserId(1), false))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, false))).block(LIMIT);
 
         assertThat(boards.settle(MONDAY, 3).block(LIMIT)).isEqualTo(1);
         assertThat(database.wrongCounts()).isZero();
@@ -191,19 +190,19 @@ class PeriodsTests {
     void whoHasLeftIsNeverShownAgain() {
         database.earn(1, 5, SUNDAY);
         database.execute("UPDATE gamification.account SET closed_at = opened_at, time_zone = NULL WHERE user_id = 1");
-        boards.show(List.of(new Showing(new UserId(1), false))).block(LIMIT);
-        boards.show(List.of(new Showing(new UserId(1), true))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, false))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, true))).block(LIMIT);
 
         assertThat(places(WEEK)).isEmpty();
     }
 
     @Test
     void newStandingsOfTheHiddenAreHidden() {
-        boards.show(List.of(new Showing(new UserId(1), false))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, false))).block(LIMIT);
         database.earn(1, 5, SUNDAY);
         assertThat(places(WEEK)).isEmpty();
 
-        boards.show(List.of(new Showing(new UserId(1), true))).block(LIMIT);
+        ListRow.write(database.db, List.of(new ListRow(1, true))).block(LIMIT);
         assertThat(places(WEEK)).containsExactly(new Place(1, new UserId(1), 5));
     }
 

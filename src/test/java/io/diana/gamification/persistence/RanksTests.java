@@ -8,7 +8,6 @@ import io.diana.gamification.domain.BoardPeriod;
 import io.diana.gamification.domain.OwnRank;
 import io.diana.gamification.domain.Place;
 import io.diana.gamification.domain.Position;
-import io.diana.gamification.domain.Showing;
 import io.diana.users.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,16 +79,16 @@ class RanksTests {
     private void hide(Random random) {
         var showings = LongStream.rangeClosed(1, MEMBERS)
                 .filter(_ -> random.nextInt(15) == 0)
-                .mapToObj(id -> new Showing(new UserId(id), random.nextBoolean()))
+                .mapToObj(id -> new ListRow(id, random.nextBoolean()))
                 .toList();
         showings.forEach(showing -> {
             if (showing.listed()) {
-                hidden.remove(showing.owner().value());
+                hidden.remove(showing.user_id());
             } else {
-                hidden.add(showing.owner().value());
+                hidden.add(showing.user_id());
             }
         });
-        new PostgresBoards(boards.db).show(showings).block(LIMIT);
+        ListRow.write(boards.db, showings).block(LIMIT);
     }
 
     private List<Place> sorted() {

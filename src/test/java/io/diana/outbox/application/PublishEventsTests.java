@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 class PublishEventsTests {
 
     private final List<List<Content>> appended = new ArrayList<>();
-    private final PublishEvents publish =
-            new PublishEvents(contents -> Mono.fromRunnable(() -> appended.add(contents)), new Numbers());
+    private final PublishEvents publish = new PublishEvents(
+            new PublishForRequests(contents -> Mono.fromRunnable(() -> appended.add(contents)), new Numbers()));
 
     @Test
     void keepsAllEventsOfACallAtOnceInTheirOrder() {
