@@ -94,9 +94,8 @@ class LedgerChecks {
                 SELECT FROM (
                     SELECT a.user_id, u.achievement || ' ' || lower(u.tier) AS step, sum(u.points) AS points, count(*) AS steps
                       FROM slice a
-                      JOIN gamification.unlock u ON u.user_id = a.user_id
+                      JOIN unlocks u ON u.user_id = a.user_id
                      WHERE u.points > 0 AND a.closed_at IS NULL
-                       AND u.user_id > :behind AND u.user_id <= (SELECT max(user_id) FROM slice)
                      GROUP BY 1, 2) u
                   FULL JOIN (
                     SELECT a.user_id, e.reason AS step, sum(e.amount) AS points, count(*) AS steps
@@ -112,9 +111,7 @@ class LedgerChecks {
     IntegrityCheck boardsShowLifetimes() {
         return check("boards-show-lifetimes", """
                 SELECT FROM slice a
-                  LEFT JOIN gamification.standing s
-                    ON s.board = 1 AND s.period = date '1970-01-01' AND s.user_id = a.user_id
-                   AND s.user_id > :behind AND s.user_id <= (SELECT max(user_id) FROM slice)
+                  LEFT JOIN standings s ON s.user_id = a.user_id
                  WHERE a.lifetime <> coalesce(s.score, 0)
                     OR a.listed <> s.listed
                 """);

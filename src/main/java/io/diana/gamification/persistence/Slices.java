@@ -28,8 +28,9 @@ class Slices {
     /**
      * How many rows a query finds.
      *
-     * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}, and from {@code ledger},
-     *     which has those of {@code gamification.entry}; other tables are bounded by {@code :behind} and the last of the slice
+     * @param violations selects from {@code slice}, which has the columns of {@code gamification.account}, from {@code ledger} and
+     *     {@code unlocks}, which have those of {@code gamification.entry} and {@code gamification.unlock}, and from
+     *     {@code standings}: the places of all time
      */
     Mono<Long> count(String violations) {
         return slice(violations, 0)
@@ -60,6 +61,18 @@ class Slices {
                               FROM gamification.entry e
                              WHERE e.user_id > :behind
                                AND e.user_id <= (SELECT max(user_id) FROM slice)
+                        ), unlocks AS NOT MATERIALIZED (
+                            SELECT u.*
+                              FROM gamification.unlock u
+                             WHERE u.user_id > :behind
+                               AND u.user_id <= (SELECT max(user_id) FROM slice)
+                        ), standings AS NOT MATERIALIZED (
+                            SELECT s.*
+                              FROM gamification.standing s
+                             WHERE s.board = 1
+                               AND s.period = date '1970-01-01'
+                               AND s.user_id > :behind
+                               AND s.user_id <= (SELECT max(user_id) FROM slice)
                         )
                         SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
                         """.formatted(violations))
