@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.diana.outbox.Outbox;
 import io.diana.testing.ModuleTest;
+import io.diana.users.DisplayNames;
 import io.diana.users.PersonalData;
 import io.diana.users.RegistrationQuery;
 import io.diana.users.StandingQuery;
@@ -15,6 +16,7 @@ import io.diana.users.UserRegistered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -48,6 +50,11 @@ class AccountsTests {
         @Bean
         RegistrationQuery registrationQuery() {
             return _ -> Flux.empty();
+        }
+
+        @Bean
+        DisplayNames displayNames() {
+            return _ -> Mono.just(Map.of());
         }
 
         @Bean

@@ -65,6 +65,7 @@ class PersonalDataOfPlayersTests {
                         "entries",
                         "actions",
                         "holds",
+                        "redemptions",
                         "achievements",
                         "missions",
                         "missionsCompleted",

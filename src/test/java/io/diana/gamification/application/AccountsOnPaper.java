@@ -11,6 +11,7 @@ import io.diana.users.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class AccountsOnPaper implements Accounts, Holds, Catalogues, AccountQuery
     @Override
     public Mono<Void> bury(Collection<UserId> owners, Instant at) {
         return Mono.fromRunnable(() -> {
-            asked.add("bury " + owners);
+            asked.add("bury " + sorted(owners));
             owners.stream().filter(it -> !accounts.containsKey(it)).forEach(buried::add);
         });
     }
@@ -54,7 +55,7 @@ final class AccountsOnPaper implements Accounts, Holds, Catalogues, AccountQuery
     @Override
     public Mono<Taken> take(Wanted some, Instant at) {
         return Mono.fromCallable(() -> {
-            asked.add("take " + some.owners());
+            asked.add("take " + sorted(some.owners()));
             wanted.add(some);
             var taken = new HashMap<>(accounts);
             taken.keySet().retainAll(some.owners());
@@ -65,7 +66,7 @@ final class AccountsOnPaper implements Accounts, Holds, Catalogues, AccountQuery
     @Override
     public Mono<Taken> takeAll(Wanted some, Instant at) {
         return Mono.fromCallable(() -> {
-            asked.add("takeAll " + some.owners());
+            asked.add("takeAll " + sorted(some.owners()));
             wanted.add(some);
             var taken = new HashMap<>(accounts);
             taken.keySet().retainAll(some.owners());
@@ -86,7 +87,7 @@ final class AccountsOnPaper implements Accounts, Holds, Catalogues, AccountQuery
 
     @Override
     public Mono<Void> forget(Collection<UserId> owners) {
-        return Mono.fromRunnable(() -> asked.add("forget " + owners));
+        return Mono.fromRunnable(() -> asked.add("forget " + sorted(owners)));
     }
 
     @Override
@@ -113,6 +114,11 @@ final class AccountsOnPaper implements Accounts, Holds, Catalogues, AccountQuery
     @Override
     public Mono<Found> find(UserId owner, Instant now) {
         return Mono.fromCallable(() -> new Found(version, accounts.get(owner)));
+    }
+
+    /** A set has no order of its own, and another one in each run. */
+    private static List<UserId> sorted(Collection<UserId> owners) {
+        return owners.stream().sorted(Comparator.comparingLong(UserId::value)).toList();
     }
 
     static String said(Booking booking) {

@@ -63,6 +63,7 @@ class LedgerChecksTests {
                   FROM e WHERE a.user_id = e.user_id
                 """.formatted(ada));
         players.execute("UPDATE gamification.standing SET score = score + 7 WHERE board = 1 AND user_id = " + ada);
+        players.execute("SELECT gamification.recount(CAST(1 AS smallint), date '1970-01-01')");
     }
 
     static Stream<Arguments> violations() {
