@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,9 +218,8 @@ class MissionLifeTests {
         master.achievement(achievement, "points", 90);
         master.does(ada, action, 1);
 
-        var answer = entry(master.claimed(ada, mission)).answer();
+        var answer = Objects.requireNonNull(entry(master.claimed(ada, mission)).answer());
 
-        assertThat(answer).isNotNull();
         assertThat(answer.unlocked()).extracting(Entry.Unlocked::key).contains(achievement);
         assertThat(answer.balance()).isEqualTo(10 + 1 + 100 + 900);
     }

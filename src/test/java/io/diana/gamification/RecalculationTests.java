@@ -125,8 +125,8 @@ class RecalculationTests {
 
     @Test
     void aNewAchievementIsUnlockedByAllWhoHaveReachedItWhileNodesComeAndGo() {
-        try (var database = TestDatabase.fresh();
-                var one = node(database)) {
+        try (var database = TestDatabase.fresh()) {
+            var one = node(database);
             var there = one.getBean(Players.class);
             var rules = one.getBean(GameMaster.class);
             rules.clearTheTable();

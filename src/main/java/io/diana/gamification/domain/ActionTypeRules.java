@@ -12,6 +12,10 @@ record ActionTypeRules(Flaws flaws) {
     private static final int MOST_TIMES = 1_000;
     private static final int MOST_LIMITS = 10;
     private static final int MOST_FIELDS = 20;
+
+    /** Each up to 100, on a million points and a cap of 100: the product still fits into 63 bits. */
+    private static final int MOST_FACTORS = 4;
+
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 64;
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
@@ -24,7 +28,7 @@ record ActionTypeRules(Flaws flaws) {
         for (var i = 0; i < type.requiredContext().size(); i++) {
             field("/requiredContext/" + i, type.requiredContext().get(i));
         }
-        flaws.size("/factors", type.factors().keySet(), 0, MOST_FIELDS);
+        flaws.size("/factors", type.factors().keySet(), 0, MOST_FACTORS);
         type.factors().forEach(this::factors);
     }
 

@@ -34,6 +34,9 @@ public record AdjustmentOrder(
      */
     public record Author(String label, @Nullable Long user) {
 
+        /** Diana itself. */
+        static final Author DIANA = new Author("system:system", null);
+
         /** Whether it is their own account. */
         boolean is(UserId owner) {
             return user != null && user == owner.value();

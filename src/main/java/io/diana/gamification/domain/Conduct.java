@@ -62,9 +62,12 @@ public record Conduct(
         return new Conduct(recent, date, pointsOf(date) + points, flags, heldUntil);
     }
 
-    /** With a flag. One that follows another as closely as a burst does is part of it, and so is all that a penalty holds. */
+    /**
+     * With a flag. One that follows another as closely as a burst does is part of it, and so is all that a penalty holds. Whoever
+     * does much on one day is looked at, but does not come closer to a penalty by it.
+     */
     Conduct flagged(Flag flag, Instant now, Rules.Abuse abuse) {
-        if (flag == Flag.PENALTY || isSameBurst(now, abuse.velocity())) {
+        if (flag == Flag.PENALTY || flag == Flag.DAILY_CAP || isSameBurst(now, abuse.velocity())) {
             return this;
         }
         var remembered = now.minus(abuse.memory());

@@ -19,8 +19,6 @@ public final class Hearing {
     public static final String MULTIPLIER = "points.multiplier";
 
     /** Diana itself. */
-    static final Author DIANA = new Author("system:system", null);
-
     private Hearing() {}
 
     /** The account is the member's first: it begins with a bonus, once, since that is its first entry. */
@@ -97,7 +95,7 @@ public final class Hearing {
         if (account.standing().closed()) {
             return Change.none(account);
         }
-        var voiding = new HoldOrder(false, "The member has left", DIANA);
+        var voiding = new HoldOrder(false, "The member has left", Author.DIANA);
         var change = Change.none(account);
         for (var hold : undecided) {
             if (voiding.on(change.after(), hold, null, moment) instanceof Booked(var voided, var _)) {

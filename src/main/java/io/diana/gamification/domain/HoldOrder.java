@@ -34,7 +34,7 @@ public record HoldOrder(boolean release, String reason, Author author) {
             return new Refused(new Refusal.AlreadyDecided(hold.id()));
         }
         var open = account.with(account.purse().holding(-hold.points()));
-        var cause = new Cause(author.label(), Words.of(reason), hold.no(), null);
+        var cause = new Cause(author.label(), new Words(reason, !author.equals(Author.DIANA)), hold.no(), null);
         var draft = release
                 ? new Draft(Kind.AWARD, hold.type(), hold.points(), null, cause, explanation)
                 : new Draft(Kind.VOID, hold.type(), 0, null, cause, explanation);

@@ -40,7 +40,7 @@ public record RefundOrder(
                         redemption,
                         null,
                         new Words("The prize could not be given: " + refusal.reason(), false),
-                        Hearing.DIANA,
+                        Author.DIANA,
                         null);
     }
 

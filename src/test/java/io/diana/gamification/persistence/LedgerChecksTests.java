@@ -16,12 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Each check finds what is planted, and nothing else. */
 @GamificationTest
-@TestPropertySource(properties = "diana.test=ledger-checks") // a database of its own, in which nobody else plants anything
+@TestPropertySource(
+        properties = "diana.test=ledger-checks") // a database of its own, in which nobody else plants anything
 class LedgerChecksTests {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -3,7 +3,6 @@ package io.diana.gamification.persistence;
 import static io.diana.gamification.persistence.BoardDatabase.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.diana.users.UserId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;

@@ -71,7 +71,7 @@ class RanksTests {
         return switch (random.nextInt(4)) {
             case 0 -> 0;
             case 1 -> 1 + random.nextLong(3);
-            case 2 -> 64L << 6 * random.nextInt(5);
+            case 2 -> 64L << (6 * random.nextInt(5));
             default -> random.nextLong(LARGEST >> random.nextInt(7, 50));
         };
     }
