@@ -37,7 +37,8 @@ public class DecideHold {
 
     private Mono<Booking> decide(Held seen, HoldOrder order) {
         var hold = seen.hold();
-        return books.open(new Wanted(Set.of(hold.owner()), Set.of(hold.type()), Set.of()))
+        var keys = order.key() == null ? Set.<String>of() : Set.of(order.key());
+        return books.open(new Wanted(Set.of(hold.owner()), Set.of(hold.type()), keys))
                 .zipWhen(_ -> holds.find(hold.owner(), hold.no()))
                 .flatMap(both -> keep(both.getT1(), both.getT2(), order));
     }

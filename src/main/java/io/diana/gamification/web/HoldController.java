@@ -11,11 +11,13 @@ import io.diana.gamification.domain.Hold;
 import io.diana.gamification.domain.HoldOrder;
 import io.diana.gamification.domain.Refusal;
 import io.diana.http.Cursors;
+import io.diana.http.IdempotencyKey;
 import io.diana.http.Page;
 import io.diana.http.PageRequest;
 import io.diana.http.PageRequest.Count;
 import io.diana.http.Problem;
 import io.diana.users.UserId;
+import io.diana.validation.Checked;
 import io.diana.validation.Checked.Invalid;
 import io.diana.validation.Checked.Valid;
 import io.swagger.v3.oas.annotations.Operation;
@@ -102,8 +104,8 @@ class HoldController {
             content = @Content(schema = @Schema(implementation = LedgerEntryJson.class)))
     @ApiResponse(responseCode = "403", description = "Nobody decides on their own points")
     @ApiResponse(responseCode = "409", description = "Somebody has decided before")
-    Mono<ResponseEntity<?>> release(@PathVariable String id, @RequestBody JsonNode body, Actor actor) {
-        return decide(id, true, body, actor);
+    Mono<ResponseEntity<?>> release(@PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
+        return decide(id, PointsReader.decision(true, body, actor, key));
     }
 
     @PostMapping(path = "/{id}/void", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -126,12 +128,12 @@ class HoldController {
             content = @Content(schema = @Schema(implementation = LedgerEntryJson.class)))
     @ApiResponse(responseCode = "403", description = "Nobody decides on their own points")
     @ApiResponse(responseCode = "409", description = "Somebody has decided before")
-    Mono<ResponseEntity<?>> forfeit(@PathVariable String id, @RequestBody JsonNode body, Actor actor) {
-        return decide(id, false, body, actor);
+    Mono<ResponseEntity<?>> forfeit(@PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
+        return decide(id, PointsReader.decision(false, body, actor, key));
     }
 
-    private Mono<ResponseEntity<?>> decide(String id, boolean release, JsonNode body, Actor actor) {
-        return switch (PointsReader.decision(release, body, actor)) {
+    private Mono<ResponseEntity<?>> decide(String id, Checked<HoldOrder> read) {
+        return switch (read) {
             case Invalid<HoldOrder>(var violations) ->
                 Mono.just(Problem.invalid(violations).asResponse());
             case Valid<HoldOrder>(var order) -> decide(id, order);

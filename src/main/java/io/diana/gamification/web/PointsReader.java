@@ -47,13 +47,13 @@ final class PointsReader {
                 : new Valid<>(new AdjustmentOrder(id, amount, reason, author(actor), key.value()));
     }
 
-    static Checked<HoldOrder> decision(boolean release, JsonNode body, Actor actor) {
+    static Checked<HoldOrder> decision(boolean release, JsonNode body, Actor actor, IdempotencyKey key) {
         var fields = Fields.of(body);
         var reason = words(fields, "reason");
         var violations = fields.violations();
         return reason == null || !violations.isEmpty()
                 ? new Invalid<>(violations)
-                : new Valid<>(new HoldOrder(release, reason, author(actor)));
+                : new Valid<>(new HoldOrder(release, reason, author(actor), key.value()));
     }
 
     /** Why something is done. */

@@ -65,6 +65,21 @@ class HoldApiTests {
     }
 
     @Test
+    void aDecisionThatIsSentAgainUnderItsKeyIsAnsweredAgain() {
+        var id = held(2);
+        var path = "/points/holds/" + id + "-11/";
+        var first = api.post(path + "release", REASON, "decision-1").ok(201);
+
+        var again = api.post(path + "release", REASON, "decision-1").ok(201);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        api.post(path + "void", REASON, "decision-1").problem(422, "idempotency-key-reused");
+        api.post("/points/holds/" + id + "-12/release", REASON, "decision-1").problem(422, "idempotency-key-reused");
+        assertThat(api.points(id).number("/pending")).isEqualTo(5);
+    }
+
+    @Test
     void voidingPaysNothing() {
         var id = held(1);
 
