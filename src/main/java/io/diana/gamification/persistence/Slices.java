@@ -19,6 +19,39 @@ class Slices {
     private static final int ACCOUNTS = 5_000;
     private static final int ENTRIES = 100_000;
 
+    private static final String SLICE = """
+            WITH next AS MATERIALIZED (
+                SELECT a.user_id, sum(a.entries) OVER (ORDER BY a.user_id) - a.entries AS before
+                  FROM gamification.account a
+                 WHERE a.user_id > :behind
+                 ORDER BY a.user_id
+                 LIMIT :accounts
+            ), slice AS MATERIALIZED (
+                SELECT a.*
+                  FROM gamification.account a
+                 WHERE a.user_id > :behind
+                   AND a.user_id <= (SELECT max(n.user_id) FROM next n WHERE n.before <= :entries)
+            ), ledger AS NOT MATERIALIZED (
+                SELECT e.*
+                  FROM gamification.entry e
+                 WHERE e.user_id > :behind
+                   AND e.user_id <= (SELECT max(user_id) FROM slice)
+            ), unlocks AS NOT MATERIALIZED (
+                SELECT u.*
+                  FROM gamification.unlock u
+                 WHERE u.user_id > :behind
+                   AND u.user_id <= (SELECT max(user_id) FROM slice)
+            ), standings AS NOT MATERIALIZED (
+                SELECT s.*
+                  FROM gamification.standing s
+                 WHERE s.board = 1
+                   AND s.period = date '1970-01-01'
+                   AND s.user_id > :behind
+                   AND s.user_id <= (SELECT max(user_id) FROM slice)
+            )
+            SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
+            """;
+
     private final DatabaseClient db;
 
     Slices(DatabaseClient db) {
@@ -44,38 +77,7 @@ class Slices {
     }
 
     static GenericExecuteSpec statement(DatabaseClient db, String violations, long behind) {
-        return db.sql("""
-                        WITH next AS MATERIALIZED (
-                            SELECT a.user_id, sum(a.entries) OVER (ORDER BY a.user_id) - a.entries AS before
-                              FROM gamification.account a
-                             WHERE a.user_id > :behind
-                             ORDER BY a.user_id
-                             LIMIT :accounts
-                        ), slice AS MATERIALIZED (
-                            SELECT a.*
-                              FROM gamification.account a
-                             WHERE a.user_id > :behind
-                               AND a.user_id <= (SELECT max(n.user_id) FROM next n WHERE n.before <= :entries)
-                        ), ledger AS NOT MATERIALIZED (
-                            SELECT e.*
-                              FROM gamification.entry e
-                             WHERE e.user_id > :behind
-                               AND e.user_id <= (SELECT max(user_id) FROM slice)
-                        ), unlocks AS NOT MATERIALIZED (
-                            SELECT u.*
-                              FROM gamification.unlock u
-                             WHERE u.user_id > :behind
-                               AND u.user_id <= (SELECT max(user_id) FROM slice)
-                        ), standings AS NOT MATERIALIZED (
-                            SELECT s.*
-                              FROM gamification.standing s
-                             WHERE s.board = 1
-                               AND s.period = date '1970-01-01'
-                               AND s.user_id > :behind
-                               AND s.user_id <= (SELECT max(user_id) FROM slice)
-                        )
-                        SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
-                        """.formatted(violations))
+        return db.sql(SLICE.formatted(violations))
                 .bind("behind", behind)
                 .bind("accounts", ACCOUNTS)
                 .bind("entries", ENTRIES);
