@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param key the caller's name for this request, done once; null: each request is another one
  */
 public record HoldOrder(
-        boolean release, String reason, Author author, @Nullable String key) {
+        boolean release,
+        String reason,
+        Author author,
+        @Nullable String key) {
 
     /** A decision that no key names. */
     public HoldOrder(boolean release, String reason, Author author) {

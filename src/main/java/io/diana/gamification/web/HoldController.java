@@ -104,7 +104,8 @@ class HoldController {
             content = @Content(schema = @Schema(implementation = LedgerEntryJson.class)))
     @ApiResponse(responseCode = "403", description = "Nobody decides on their own points")
     @ApiResponse(responseCode = "409", description = "Somebody has decided before")
-    Mono<ResponseEntity<?>> release(@PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
+    Mono<ResponseEntity<?>> release(
+            @PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
         return decide(id, PointsReader.decision(true, body, actor, key));
     }
 
@@ -128,7 +129,8 @@ class HoldController {
             content = @Content(schema = @Schema(implementation = LedgerEntryJson.class)))
     @ApiResponse(responseCode = "403", description = "Nobody decides on their own points")
     @ApiResponse(responseCode = "409", description = "Somebody has decided before")
-    Mono<ResponseEntity<?>> forfeit(@PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
+    Mono<ResponseEntity<?>> forfeit(
+            @PathVariable String id, @RequestBody JsonNode body, Actor actor, IdempotencyKey key) {
         return decide(id, PointsReader.decision(false, body, actor, key));
     }
 

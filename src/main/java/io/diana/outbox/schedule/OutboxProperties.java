@@ -23,7 +23,7 @@ record OutboxProperties(
         @DefaultValue("5ms") Duration gather,
         @DefaultValue Retry retry,
         @DefaultValue("7d") Duration retention,
-        @DefaultValue("10") int connections,
+        @DefaultValue("14") int connections,
         @DefaultValue List<String> retired) {
 
     /**

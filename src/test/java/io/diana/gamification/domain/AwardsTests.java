@@ -268,9 +268,11 @@ class AwardsTests {
 
     @Test
     void afterThreeFlagsEverythingIsHeldForAnHour() {
-        ada.did("jackpot");
-        for (var i = 0; i < 3; i++) {
-            ada.after(Duration.ofMinutes(1)).did("jackpot");
+        for (var burst = 0; burst < 3; burst++) {
+            ada.after(Duration.ofMinutes(1));
+            for (var i = 0; i < 10; i++) {
+                ada.did("reaction");
+            }
         }
 
         assertThat(ada.after(Duration.ofMinutes(59)).did("message_sent").sums().held())

@@ -98,10 +98,15 @@ class ConductTests {
         assertThat(Conduct.BLANK.flagged(Flag.PENALTY, NOON, ABUSE)).isSameAs(Conduct.BLANK);
     }
 
+    @Test
+    void whoDoesMuchOnOneDayComesNoCloserToAPenalty() {
+        assertThat(Conduct.BLANK.flagged(Flag.DAILY_CAP, NOON, ABUSE)).isSameAs(Conduct.BLANK);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Flag.class,
-            names = {"PENALTY"},
+            names = {"PENALTY", "DAILY_CAP"},
             mode = EnumSource.Mode.EXCLUDE)
     void everythingElseIs(Flag flag) {
         assertThat(Conduct.BLANK.flagged(flag, NOON, ABUSE).flags()).containsExactly(NOON);

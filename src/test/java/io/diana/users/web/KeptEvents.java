@@ -38,6 +38,7 @@ final class KeptEvents {
                         SELECT type, request_id, trace_id, data::text AS data
                           FROM outbox.event
                          WHERE aggregate = :id
+                           AND type LIKE 'io.diana.users.%'
                          ORDER BY position
                         """)
                 .bind("id", id.toString())
