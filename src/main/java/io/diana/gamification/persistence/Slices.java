@@ -49,7 +49,7 @@ class Slices {
                    AND s.user_id > :behind
                    AND s.user_id <= (SELECT max(user_id) FROM slice)
             )
-            SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (%s) broken
+            SELECT (SELECT max(user_id) FROM slice) AS last, count(*) AS violations FROM (
             """;
 
     private final DatabaseClient db;
@@ -77,7 +77,7 @@ class Slices {
     }
 
     static GenericExecuteSpec statement(DatabaseClient db, String violations, long behind) {
-        return db.sql(SLICE.formatted(violations))
+        return db.sql(SLICE + violations + ") broken")
                 .bind("behind", behind)
                 .bind("accounts", ACCOUNTS)
                 .bind("entries", ENTRIES);
