@@ -62,24 +62,24 @@ CREATE TRIGGER mission_run_stays BEFORE UPDATE ON gamification.mission_run
 -- How far a member has come, as far as an award on one of these days of their calendar can change it:
 -- {"unlocks": {achievement: steps}, "runs": [[mission, period, progress, completed, claimed, expires]], "done": [mission]},
 -- without what is empty. Of what is done once, completed runs are only named as done.
-CREATE FUNCTION gamification.progress_of(member bigint, days date[]) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT jsonb_strip_nulls(jsonb_build_object(
+CREATE FUNCTION gamification.progress_of(member bigint, days date[]) RETURNS TABLE (progress json)
+    LANGUAGE sql STABLE PARALLEL SAFE ROWS 1 AS $$
+    SELECT json_strip_nulls(json_build_object(
         'unlocks', (
-            SELECT jsonb_object_agg(u.achievement, u.steps)
+            SELECT json_object_agg(u.achievement, u.steps)
               FROM (SELECT achievement, max(step) AS steps
                       FROM gamification.unlock
                      WHERE user_id = member
                      GROUP BY achievement) u),
         'runs', (
-            SELECT jsonb_agg(jsonb_build_array(r.mission, r.period, r.progress, r.completed_at, r.claimed_at, r.expires_at))
+            SELECT json_agg(json_build_array(r.mission, r.period, r.progress, r.completed_at, r.claimed_at, r.expires_at))
               FROM gamification.mission_run r
              WHERE r.user_id = member
                AND r.period = ANY (date '1970-01-01' || days || ARRAY(
                        SELECT d - (extract(isodow FROM d)::integer - 1) FROM unnest(days) AS d WHERE d IS NOT NULL))
                AND (r.period > '1970-01-01' OR r.completed_at IS NULL)),
         'done', (
-            SELECT jsonb_agg(d.mission) FROM gamification.mission_done d WHERE d.user_id = member)))
+            SELECT json_agg(d.mission) FROM gamification.mission_done d WHERE d.user_id = member)))
 $$;
 
 -- Keeps what many members have reached: {"unlocks": [rows], "runs": [rows]}, named like the columns; either may be missing.

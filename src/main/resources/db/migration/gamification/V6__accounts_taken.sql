@@ -11,16 +11,18 @@ CREATE FUNCTION gamification.accounts_of(members bigint[], types text[], key_own
           LEFT JOIN gamification.entry_note n ON n.user_id = e.user_id AND n.no = e.no
     )
     SELECT (SELECT c.version FROM gamification.catalogue c),
-           CAST(to_jsonb(a) AS text),
-           (SELECT CAST(jsonb_object_agg(t.type, t.total) AS text) FROM gamification.tally t WHERE t.user_id = a.user_id),
-           (SELECT CAST(jsonb_object_agg(t.type, jsonb_build_object('times', t.times, 'echoes', t.echoes)) AS text)
+           CAST(row_to_json(a) AS text),
+           (SELECT CAST(json_object_agg(t.type, t.total) AS text) FROM gamification.tally t WHERE t.user_id = a.user_id),
+           (SELECT CAST(json_object_agg(t.type, json_build_object('times', t.times, 'echoes', t.echoes)) AS text)
               FROM unnest(types) AS wanted (type)
               JOIN gamification.tally t ON t.user_id = a.user_id AND t.type = wanted.type),
            (SELECT CAST(jsonb_object_agg(k.key, k.entry) AS text) FROM known k WHERE k.user_id = a.user_id),
-           CAST(gamification.progress_of(a.user_id, ARRAY[(at AT TIME ZONE coalesce(a.time_zone, 'UTC'))::date, a.move_day,
-                                                          (at AT TIME ZONE a.move_zone)::date]) AS text)
+           CAST(p.progress AS text)
       FROM unnest(members) AS m (user_id)
       JOIN gamification.account a USING (user_id)
+     CROSS JOIN LATERAL gamification.progress_of(
+               a.user_id, ARRAY[(at AT TIME ZONE coalesce(a.time_zone, 'UTC'))::date, a.move_day,
+                                (at AT TIME ZONE a.move_zone)::date]) AS p
 $$;
 
 -- Locks accounts, always in the order of their owners, and reads what belongs to them behind the lock: a second statement,

@@ -205,7 +205,7 @@ class ProgressSqlTests {
         keep(Map.of(ada, reached(List.of(), sunday, lastWeek, monday, week)));
 
         assertThat(text(
-                        "SELECT jsonb_array_length(gamification.progress_of(%s, ARRAY[date '2026-11-23', '2026-11-22', NULL]) -> 'runs')::text"
+                        "SELECT json_array_length(gamification.progress_of(%s, ARRAY[date '2026-11-23', '2026-11-22', NULL]) -> 'runs')::text"
                                 .formatted(ada)))
                 .isEqualTo("4");
     }
