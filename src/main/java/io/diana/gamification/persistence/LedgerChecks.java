@@ -107,6 +107,26 @@ class LedgerChecks {
                 """);
     }
 
+    /** Each claimed run names the one entry that paid it, and each such entry is named by one run. */
+    @Bean
+    IntegrityCheck missionsArePaidOnce() {
+        return check("missions-are-paid-once", """
+                SELECT FROM (
+                    SELECT a.user_id, e.no
+                      FROM slice a
+                      JOIN ledger e ON e.user_id = a.user_id
+                     WHERE e.kind = 'bonus' AND e.source = 'mission' AND a.closed_at IS NULL) e
+                  FULL JOIN (
+                    SELECT a.user_id, r.claimed_no AS no, count(*) AS runs
+                      FROM slice a
+                      JOIN gamification.mission_run r ON r.user_id = a.user_id
+                     WHERE r.user_id > :behind AND r.user_id <= (SELECT max(user_id) FROM slice)
+                       AND r.claimed_at IS NOT NULL AND a.closed_at IS NULL
+                     GROUP BY 1, 2) r USING (user_id, no)
+                 WHERE e.no IS NULL OR r.runs IS DISTINCT FROM 1
+                """);
+    }
+
     @Bean
     IntegrityCheck boardsShowLifetimes() {
         return check("boards-show-lifetimes", """

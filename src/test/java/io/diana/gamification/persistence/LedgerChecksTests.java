@@ -120,6 +120,25 @@ class LedgerChecksTests {
     }
 
     @Test
+    void findsMissionsThatNoEntryHasPaidAndEntriesThatPaidNoMission() {
+        var id = players.somebodyWith(20);
+        players.execute("""
+                INSERT INTO gamification.mission_run (user_id, period, mission, progress, completed_at, claimed_at, claimed_no)
+                VALUES (%s, '1970-01-01', 'planted', '{1}', now(), now(), 2)
+                """.formatted(id));
+        assertThat(violations("missions-are-paid-once")).isEqualTo(1);
+
+        tamper("UPDATE gamification.entry SET kind = 'bonus', source = 'mission' WHERE no = 2 AND user_id = " + id);
+        assertThat(violations("missions-are-paid-once")).isZero();
+        players.execute("DELETE FROM gamification.mission_run WHERE user_id = " + id);
+        assertThat(violations("missions-are-paid-once")).isEqualTo(1);
+
+        tamper("UPDATE gamification.entry SET kind = 'adjustment', source = 'operator:ana' WHERE no = 2 AND user_id = "
+                + id);
+        assertThat(violations("missions-are-paid-once")).isZero();
+    }
+
+    @Test
     void nothingElseIsFound() {
         assertThat(checks.stream()
                         .filter(it -> it.module().equals("gamification"))

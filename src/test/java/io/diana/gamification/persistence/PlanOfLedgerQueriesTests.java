@@ -85,6 +85,10 @@ class PlanOfLedgerQueriesTests {
                 INSERT INTO gamification.standing (user_id, score, period, board, listed)
                 SELECT user_id, lifetime, '1970-01-01', 1, true FROM gamification.account
                 """);
+        execute("""
+                INSERT INTO gamification.mission_run (user_id, period, mission, progress)
+                SELECT user_id, '1970-01-01', 'welcome', '{1}' FROM gamification.account
+                """);
         execute("VACUUM ANALYZE gamification.entry");
         execute("ANALYZE");
     }
@@ -150,6 +154,7 @@ class PlanOfLedgerQueriesTests {
                         checks.pendingIsWhatIsHeld(),
                         checks.heldPointsAreDecidedOnce(),
                         checks.unlocksArePaid(),
+                        checks.missionsArePaidOnce(),
                         checks.boardsShowLifetimes())
                 .map(Check.class::cast);
     }
