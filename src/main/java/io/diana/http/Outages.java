@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import reactor.pool.PoolShutdownException;
@@ -34,6 +35,11 @@ public final class Outages {
         return Stream.<Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
                 .limit(CAUSES)
                 .anyMatch(Outages::passes);
+    }
+
+    /** Whether a text was given that PostgreSQL can keep nowhere, because there is a NUL in it (SQLSTATE 22021). */
+    public static boolean isUnstorable(DataAccessException error) {
+        return error.getCause() instanceof R2dbcException cause && "22021".equals(cause.getSqlState());
     }
 
     private static boolean passes(Throwable error) {

@@ -5,7 +5,6 @@ import static org.springframework.web.util.DisconnectedClientHelper.isClientDisc
 import io.diana.http.Outages;
 import io.diana.http.Problem;
 import io.diana.http.ProblemException;
-import io.r2dbc.spi.R2dbcException;
 import java.io.IOException;
 import java.util.Locale;
 import org.springframework.core.codec.DecodingException;
@@ -39,7 +38,7 @@ final class Problems {
             case AbortedException _ -> cutOff();
             case IOException gone when isClientDisconnectedException(gone) -> cutOff();
             case ErrorResponse response -> refused(response);
-            case DataAccessException unstorable when isUnstorable(unstorable) -> unstorable();
+            case DataAccessException given when Outages.isUnstorable(given) -> unstorable();
             default -> Outages.isOutage(error) ? unavailable() : internal();
         };
     }
@@ -57,11 +56,6 @@ final class Problems {
     /** 503: the answer has not begun in time. */
     static ProblemException late() {
         return later("deadline-exceeded", "The answer took too long and was given up; nothing is known of its effect.");
-    }
-
-    /** PostgreSQL keeps no text with a NUL in it (SQLSTATE 22021), so there is nothing of that name, and there can be nothing. */
-    private static boolean isUnstorable(DataAccessException error) {
-        return error.getCause() instanceof R2dbcException cause && "22021".equals(cause.getSqlState());
     }
 
     private static ProblemException unstorable() {
